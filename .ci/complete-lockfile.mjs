@@ -1,0 +1,41 @@
+// Completes package-lock.json with the packages of other platforms.
+//
+// npm writes an optional platform package (@biomejs/cli-darwin-arm64, …) into the lock file only when the registry in
+// use serves it; behind a mirror that holds one platform, `npm ci` then refuses the lock as out of sync. This adds the
+// missing entries by name and pinned version, so that the same lock installs on every platform.
+// Run it after every `npm install` that changes dependencies:  node .ci/complete-lockfile.mjs
+
+import { readFileSync, writeFileSync } from 'node:fs'
+
+const operatingSystems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32']
+const processors = ['arm64', 'arm', 'armv7', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64']
+
+const path = new URL('../package-lock.json', import.meta.url)
+const lock = JSON.parse(readFileSync(path, 'utf8'))
+
+function platformOf(name) {
+  if (name === 'fsevents') return { os: ['darwin'] }
+  const words = name.split(/[/-]/)
+  const os = operatingSystems.find((known) => words.includes(known))
+  const cpu = processors.find((known) => words.includes(known))
+  const libc = words.some((word) => word.startsWith('musl')) ? 'musl' : words.some((word) => word.startsWith('gnu')) ? 'glibc' : undefined
+  return { ...(cpu && { cpu: [cpu === 'armv7' ? 'arm' : cpu] }), ...(os && { os: [os] }), ...(os === 'linux' && libc && { libc: [libc] }) }
+}
+
+let added = 0
+for (const [parent, entry] of Object.entries(lock.packages)) {
+  for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
+    const nested = `${parent}/node_modules/${name}`
+    const hoisted = `node_modules/${name}`
+    if (lock.packages[nested] || lock.packages[hoisted]) continue
+    const platform = platformOf(name)
+    if (!platform.os && !platform.cpu) continue
+    lock.packages[hoisted] = { version: version.replace(/^[\^~]/, ''), ...platform, ...(entry.dev && { dev: true }), optional: true }
+    added += 1
+  }
+}
+
+const [root, ...rest] = Object.entries(lock.packages)
+lock.packages = Object.fromEntries([root, ...rest.sort(([a], [b]) => a.localeCompare(b, 'en'))])
+writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`)
+console.log(`package-lock.json: ${added} platform packages added`)

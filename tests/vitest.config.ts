@@ -1,0 +1,11 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: join(import.meta.dirname, '..'),
+    include: ['tests/**/*.test.ts'],
+    setupFiles: [join(import.meta.dirname, 'support/closed-network.ts')],
+    testTimeout: 15_000,
+  },
+})
