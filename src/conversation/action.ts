@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+const topic = z.string().regex(/^[a-z0-9-]+$/)
+const locale = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z]{2,8})*$/)
+
+/**
+ * Every meaning a button can have. `locale` is the language of the message that carries the button, so that a tap is
+ * answered in the language the person was reading. The order of the keys is the order in the button's data.
+ */
+const actions = [
+  z.object({ name: z.literal('topic'), locale, topic }),
+  z.object({ name: z.literal('translate'), locale, topic }),
+  z.object({ name: z.literal('article'), locale, citation: z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/) }),
+  z.object({
+    name: z.literal('menu'),
+    locale,
+    section: z.string().regex(/^[a-z-]+$/),
+    page: z.coerce.number().int().min(0).max(99),
+  }),
+  z.object({ name: z.literal('none'), locale }),
+  z.object({ name: z.literal('speak'), locale, choice: locale.or(z.literal('auto')) }),
+] as const
+
+const actionSchema = z.discriminatedUnion('name', actions)
+
+export type Action = z.infer<typeof actionSchema>
+export type ActionName = Action['name']
+export type ActionOf<N extends ActionName> = Extract<Action, { name: N }>
+
+/** All action names; the start fails when a feature list leaves one without a handler. */
+export const actionNames: readonly ActionName[] = actions.map((schema) => schema.shape.name.value)
+
+/** callback_data of a Bot API InlineKeyboardButton may have 1–64 bytes. */
+export const maxActionBytes = 64
+
+/**
+ * The action as the data of a button: its values joined by ":".
+ * Throws when it needs more than 64 bytes (Bot API, InlineKeyboardButton.callback_data); shorten the id it carries.
+ */
+export function encodeAction(action: Action): string {
+  const data = Object.values(actionSchema.parse(action)).join(':')
+  if (Buffer.byteLength(data) > maxActionBytes) {
+    throw new Error(`The button data "${data}" has more than ${maxActionBytes} bytes. Shorten the id in it.`)
+  }
+  return data
+}
+
+/** The action a button's data means, or `undefined` for data of another version or from elsewhere. */
+export function decodeAction(data: string): Action | undefined {
+  const [name, ...values] = data.split(':')
+  const schema = actions.find((candidate) => candidate.shape.name.value === name)
+  if (!schema) return undefined
+  const keys = Object.keys(schema.shape).slice(1)
+  if (values.length !== keys.length) return undefined
+  const parsed = actionSchema.safeParse({ name, ...Object.fromEntries(keys.map((key, index) => [key, values[index]])) })
+  return parsed.success ? parsed.data : undefined
+}
