@@ -1,0 +1,100 @@
+import type { Localised } from '../locale/i18n.ts'
+import { toSimplified, toTraditional } from '../locale/script.ts'
+import { parseCitation } from './citation.ts'
+import type { Answer, Article, Intent, Law, SynonymGroup, Variant } from './knowledge.ts'
+import type { IntentFile, LawFile, SynonymsFile } from './schema.ts'
+
+type Texts<T> = { readonly en: T; readonly 'zh-Hans': T; readonly 'zh-Hant'?: T | undefined }
+
+const convert = <T>(value: T): T => {
+  if (typeof value === 'string') return toTraditional(value) as T
+  if (Array.isArray(value)) return value.map(convert) as T
+  if (value && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, below]) => [key, convert(below)])) as T
+  return value
+}
+
+/** Adds Traditional Chinese where the author did not write it. */
+const withTraditional = <T>(texts: Texts<T>): Localised<T> => ({
+  en: texts.en,
+  'zh-Hans': texts['zh-Hans'],
+  'zh-Hant': texts['zh-Hant'] ?? convert(texts['zh-Hans']),
+})
+
+const defined = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(value).filter(([, below]) => below !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+
+const toAnswer = (written: IntentFile['answer']['en']): Answer => ({
+  short: written.short,
+  steps: written.steps ?? [],
+  details: written.details ?? [],
+  ...(written.local && { local: written.local }),
+})
+
+const toVariant = (from: string, answer: IntentFile['answer'], citations: readonly string[]): Variant => ({
+  from,
+  answer: withTraditional(
+    defined({
+      en: toAnswer(answer.en),
+      'zh-Hans': toAnswer(answer['zh-Hans']),
+      'zh-Hant': answer['zh-Hant'] && toAnswer(answer['zh-Hant']),
+    }),
+  ),
+  citations: citations.map(parseCitation),
+})
+
+/** The intent that a checked file describes. */
+export function toIntent(id: string, file: IntentFile): Intent {
+  const { kind, section, scope, reviewed, reviewBy, followUps, contacts, utterances } = file
+  const first = toVariant('', file.answer, file.citations)
+  const later = file.variants
+    .map(({ from, answer, citations }) => toVariant(from, answer, citations))
+    .sort((a, b) => a.from.localeCompare(b.from))
+  return {
+    id,
+    kind,
+    section,
+    scope,
+    reviewed,
+    reviewBy,
+    title: withTraditional(file.title),
+    variants: [first, ...later],
+    followUps,
+    contacts,
+    utterances,
+  }
+}
+
+/** The law that a checked file describes. */
+export function toLaw(id: string, file: LawFile): Law {
+  const articles = Object.entries(file.articles).map(([articleId, written]): [string, Article] => [
+    articleId,
+    {
+      id: articleId,
+      text: withTraditional(written),
+      ...(written.label && { label: withTraditional(written.label) }),
+      ...(written.note && { note: withTraditional(written.note) }),
+    },
+  ])
+  const { title, short, issuer, articles: _, ...rest } = file
+  return {
+    id,
+    ...defined(rest),
+    title: withTraditional(title),
+    short: withTraditional(short),
+    issuer: withTraditional(issuer),
+    articles: new Map(articles),
+  }
+}
+
+/** The synonym groups of a checked file, in the form in which text is matched: Simplified, lower case. */
+export function toSynonyms(file: SynonymsFile): SynonymGroup[] {
+  return Object.entries(file).map(([name, words]) => ({
+    name,
+    words: [...(words.en ?? []), ...(words['zh-Hans'] ?? [])].map((word) =>
+      toSimplified(word.normalize('NFKC').toLowerCase()),
+    ),
+  }))
+}

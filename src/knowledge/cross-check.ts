@@ -1,0 +1,93 @@
+import { paragraphsOf, parseCitation } from './citation.ts'
+import type { KnowledgeFiles } from './load.ts'
+import type { Problem } from './problem.ts'
+import type { YamlFile } from './read-yaml.ts'
+import type { IntentFile } from './schema.ts'
+
+/** A citation that leads nowhere, and what to do. */
+function citationFault(written: string, { laws }: KnowledgeFiles): string | undefined {
+  const { law: lawId, article: articleId, paragraph } = parseCitation(written)
+  const law = laws.get(lawId)
+  if (!law) return `cites "${written}", but there is no laws/${lawId}.yaml. Correct the id, or add the law.`
+  const article = law.value.articles[articleId]
+  if (!article)
+    return `cites "${written}", but laws/${lawId}.yaml does not quote "${articleId}". Quote the article there, or correct the number.`
+  const count = paragraphsOf(article['zh-Hans']).length
+  if (paragraph !== undefined && (paragraph < 1 || paragraph > count))
+    return `cites "${written}", but that article has ${count} paragraphs.`
+  return undefined
+}
+
+function citationProblems(yaml: YamlFile<IntentFile>, files: KnowledgeFiles): Problem[] {
+  const { citations, variants } = yaml.value
+  const lists = [
+    { at: ['citations'], list: citations },
+    ...variants.map((variant, index) => ({ at: ['variants', index, 'citations'], list: variant.citations })),
+  ]
+  return lists.flatMap(({ at, list }) =>
+    list.flatMap((written, index) => {
+      const fault = citationFault(written, files)
+      return fault ? [{ file: yaml.file, line: yaml.lineOf([...at, index]), message: fault }] : []
+    }),
+  )
+}
+
+function followUpProblems(id: string, yaml: YamlFile<IntentFile>, { intents }: KnowledgeFiles): Problem[] {
+  return yaml.value.followUps.flatMap((followUp, index) => {
+    const place = { file: yaml.file, line: yaml.lineOf(['followUps', index]) }
+    if (followUp === id) return [{ ...place, message: 'follows up on itself. Name another topic.' }]
+    if (intents.get(followUp)?.value.kind === 'topic') return []
+    return [{ ...place, message: `follows up on "${followUp}", but there is no topic intents/${followUp}.yaml.` }]
+  })
+}
+
+function rulesOfKind(yaml: YamlFile<IntentFile>): Problem[] {
+  const { kind, section, scope, answer } = yaml.value
+  const problems: Problem[] = []
+  if ((kind === 'out-of-scope') !== (section === 'talk')) {
+    problems.push({
+      file: yaml.file,
+      line: yaml.lineOf(['section']),
+      message: 'section "talk" is for kind "out-of-scope", and only for it.',
+    })
+  }
+  for (const locale of ['en', 'zh-Hans'] as const) {
+    if (scope === 'local' && !answer[locale].local) {
+      const message = `scope is local, so answer.${locale} must say under "local" what differs and where to ask.`
+      problems.push({ file: yaml.file, line: yaml.lineOf(['answer', locale]), message })
+    }
+  }
+  return problems
+}
+
+function titleProblems({ intents }: KnowledgeFiles): Problem[] {
+  const seen = new Map<string, string>()
+  return [...intents].flatMap(([id, yaml]) =>
+    (['en', 'zh-Hans'] as const).flatMap((locale) => {
+      const title = yaml.value.title[locale]
+      const other = seen.get(title)
+      seen.set(title, id)
+      return other
+        ? [
+            {
+              file: yaml.file,
+              line: yaml.lineOf(['title', locale]),
+              message: `has the same title as intents/${other}.yaml. Titles are buttons; make them differ.`,
+            },
+          ]
+        : []
+    }),
+  )
+}
+
+/** What only shows when the files are held against one another: citations, follow-ups and titles. */
+export function crossCheck(files: KnowledgeFiles): Problem[] {
+  return [
+    ...[...files.intents].flatMap(([id, yaml]) => [
+      ...citationProblems(yaml, files),
+      ...followUpProblems(id, yaml, files),
+      ...rulesOfKind(yaml),
+    ]),
+    ...titleProblems(files),
+  ]
+}

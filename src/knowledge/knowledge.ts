@@ -1,0 +1,86 @@
+import type { Locale, Localised } from '../locale/i18n.ts'
+
+/** The text of an intent in one language. */
+export type Answer = {
+  readonly short: string
+  readonly steps: readonly string[]
+  readonly details: readonly string[]
+  /** What differs locally and where to ask. */
+  readonly local?: string
+}
+
+/** A law and article under an answer; `paragraph` (款) counts from 1. */
+export type Citation = { readonly law: string; readonly article: string; readonly paragraph?: number }
+
+/** An answer with the articles it rests on, valid from the day `from` (`YYYY-MM-DD`). */
+export type Variant = {
+  readonly from: string
+  readonly answer: Localised<Answer>
+  readonly citations: readonly Citation[]
+}
+
+export const sections = ['core', 'employer', 'life', 'everyday'] as const
+export type Section = (typeof sections)[number]
+
+/** One topic the bot knows, or a class of questions outside its field that gets a reply of its own. Days are `YYYY-MM-DD`. */
+export type Intent = {
+  readonly id: string
+  readonly kind: 'topic' | 'out-of-scope'
+  readonly section: Section | 'talk'
+  readonly scope: 'national' | 'local'
+  readonly reviewed: string
+  readonly reviewBy: string
+  readonly title: Localised<string>
+  /** Ordered by day; the first is valid since always. */
+  readonly variants: readonly [Variant, ...Variant[]]
+  readonly followUps: readonly string[]
+  /** Hotlines, the best first. */
+  readonly contacts: readonly string[]
+  readonly utterances: Readonly<Record<Locale, readonly string[]>>
+}
+
+export type Article = {
+  readonly id: string
+  /** How the place is named where its number is not verified. */
+  readonly label?: Localised<string>
+  /** `zh-Hans` is verbatim; paragraphs and items are lines. `en` is our unofficial translation. */
+  readonly text: Localised<string>
+  readonly note?: Localised<string>
+}
+
+export type Law = {
+  readonly id: string
+  readonly title: Localised<string>
+  readonly short: Localised<string>
+  readonly aliases: readonly string[]
+  readonly number?: string
+  readonly issuer: Localised<string>
+  readonly level: 'national' | 'local'
+  readonly inForceFrom?: string
+  readonly inForceUntil?: string
+  readonly issued?: string
+  readonly amended?: string
+  readonly checked: string
+  readonly link?: string
+  readonly articles: ReadonlyMap<string, Article>
+}
+
+/** Words of the field that mean the same, all languages together, lower case and Simplified. */
+export type SynonymGroup = { readonly name: string; readonly words: readonly string[] }
+
+/** All that the bot knows, frozen. */
+export type Knowledge = {
+  readonly intents: ReadonlyMap<string, Intent>
+  readonly laws: ReadonlyMap<string, Law>
+  readonly synonyms: readonly SynonymGroup[]
+}
+
+/** The variant of an intent that holds on `day` (`YYYY-MM-DD`). */
+export function variantOn(intent: Intent, day: string): Variant {
+  return intent.variants.findLast((variant) => variant.from <= day) ?? intent.variants[0]
+}
+
+/** The day of `moment` in China (UTC+8, no summer time), where the law changes at midnight: `YYYY-MM-DD`. */
+export function dayInChina(moment: Date): string {
+  return new Date(moment.getTime() + 8 * 3600 * 1000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,58 @@
+import { toSimplified } from '../locale/script.ts'
+import type { Knowledge, Law } from './knowledge.ts'
+import { fromNumeral } from './numerals.ts'
+
+/** What a person who names a law means: the law (the Social Insurance Law where none is named) and the article, if a number was given. */
+export type LawReference = {
+  readonly law: Law
+  readonly article?: string
+  /** Whether the text says "article" or 第…条, and hardly anything else: then it asks for that article, not about its subject. */
+  readonly isExplicit: boolean
+}
+
+/** The law that a bare number belongs to. */
+export const defaultLaw = 'social-insurance-law'
+
+const chineseArticle = /第\s*([零〇一二两三四五六七八九十百\d]{1,8})\s*条/
+const englishArticle = /(?:\barticle|\bart\.?|§)\s*(\d{1,3})\b/
+const bareNumber = /(?:^|\s)(\d{1,3})\s*条?\s*$|^([零〇一二两三四五六七八九十百]{1,8})条?$/
+
+/** What people put around a reference without asking anything else. */
+const filler =
+  /[《》\p{P}\s]|中华人民共和国|的|内容|全文|原文|条文|怎么说|是什么|说什么|讲什么|规定|看看|查|请|what does|what is|show me|say|says|the|of|law|text|please|full|read/gu
+
+/** So many other characters may stand beside an explicit reference. */
+const maxOther = 4
+
+const fold = (text: string): string => toSimplified(text.normalize('NFKC').toLowerCase())
+
+function findLaw(text: string, knowledge: Knowledge): { readonly law: Law; readonly name: string } | undefined {
+  const names = [...knowledge.laws.values()].flatMap((law) =>
+    [...law.aliases, ...Object.values(law.short), ...Object.values(law.title)].map((name) => ({
+      law,
+      name: fold(name),
+    })),
+  )
+  const mentioned = names.filter(({ name }) => text.includes(name))
+  return mentioned.sort((a, b) => b.name.length - a.name.length)[0]
+}
+
+/**
+ * Reads `86`, `社会保险法第八十六条`, `article 86`, `Labor Contract Law 38`, `43号文`. `undefined` where neither a law nor an article number is named.
+ */
+export function parseLawReference(text: string, knowledge: Knowledge): LawReference | undefined {
+  const folded = fold(text).trim()
+  const named = findLaw(folded, knowledge)
+  const withoutName = named ? folded.replace(named.name, ' ') : folded
+  const worded = chineseArticle.exec(withoutName) ?? englishArticle.exec(withoutName)
+  const number = worded ?? bareNumber.exec(withoutName.replace(/[《》]/g, ' ').trim())
+  const value = fromNumeral(number?.[1] ?? number?.[2] ?? '')
+  const law = named?.law ?? (value === undefined ? undefined : knowledge.laws.get(defaultLaw))
+  if (!law) return undefined
+  const other = withoutName.replace(worded?.[0] ?? '', '').replace(filler, '')
+  return {
+    law,
+    ...(value !== undefined && { article: String(value) }),
+    isExplicit: worded !== null && value !== undefined && other.length <= maxOther,
+  }
+}

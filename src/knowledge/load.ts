@@ -1,0 +1,59 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { z } from 'zod'
+import { toIntent, toLaw, toSynonyms } from './build.ts'
+import { crossCheck } from './cross-check.ts'
+import { deepFreeze } from './freeze.ts'
+import type { Knowledge } from './knowledge.ts'
+import { KnowledgeError, type Problem } from './problem.ts'
+import { readYaml, type YamlFile } from './read-yaml.ts'
+import { type IntentFile, intentSchema, type LawFile, lawSchema, type SynonymsFile, synonymsSchema } from './schema.ts'
+
+/** The files of the knowledge base, each checked by itself; keys are ids. */
+export type KnowledgeFiles = {
+  readonly intents: ReadonlyMap<string, YamlFile<IntentFile>>
+  readonly laws: ReadonlyMap<string, YamlFile<LawFile>>
+  readonly synonyms: YamlFile<SynonymsFile> | undefined
+}
+
+const synonymsId = 'synonyms'
+
+/** Reads and checks every file by itself. Throws one KnowledgeError with all problems. */
+export function readKnowledgeFiles(directory: string): KnowledgeFiles {
+  if (!existsSync(join(directory, 'laws'))) {
+    const message = 'is no knowledge base: it needs <topic>.yaml files and a folder laws/. Check INTENTS_DIR.'
+    throw new KnowledgeError([{ file: directory, message }])
+  }
+  const problems: Problem[] = []
+  const readFolder = <S extends z.ZodType>(folder: string, schema: S, wanted: (id: string) => boolean) => {
+    const files = new Map<string, YamlFile<z.output<S>>>()
+    for (const file of readdirSync(join(directory, folder)).sort()) {
+      const id = basename(file, '.yaml')
+      if (id === file || !wanted(id)) continue
+      const result = readYaml(join(directory, folder, file), join(basename(directory), folder, file), schema)
+      if ('yaml' in result) files.set(id, result.yaml)
+      else problems.push(...result.problems)
+    }
+    return files
+  }
+  const intents = readFolder('.', intentSchema, (id) => id !== synonymsId)
+  const laws = readFolder('laws', lawSchema, () => true)
+  const synonyms = readFolder('.', synonymsSchema, (id) => id === synonymsId).get(synonymsId)
+  if (problems.length > 0) throw new KnowledgeError(problems)
+  return { intents, laws, synonyms }
+}
+
+/**
+ * The knowledge base in `directory`, checked as a whole and frozen; Traditional Chinese is derived where no author wrote it.
+ * Throws one KnowledgeError that lists every problem with file and line.
+ */
+export function loadKnowledge(directory: string): Knowledge {
+  const files = readKnowledgeFiles(directory)
+  const problems = crossCheck(files)
+  if (problems.length > 0) throw new KnowledgeError(problems)
+  return deepFreeze({
+    intents: new Map([...files.intents].map(([id, { value }]) => [id, toIntent(id, value)])),
+    laws: new Map([...files.laws].map(([id, { value }]) => [id, toLaw(id, value)])),
+    synonyms: files.synonyms ? toSynonyms(files.synonyms.value) : [],
+  })
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+
+/** The languages every text of the knowledge base must have; others are optional (`zh-Hant` is derived from `zh-Hans`). */
+export const requiredLocales = ['en', 'zh-Hans'] as const
+
+const text = z.string().trim().min(1, 'is empty; write the text or remove the key')
+const localised = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ en: value, 'zh-Hans': value, 'zh-Hant': value.optional() })
+const day = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-23'),
+)
+const id = z.string().regex(/^[a-z0-9-]+$/, 'must be of a-z, 0-9 and "-"')
+
+/** `law#article` or `law#article/paragraph`: `social-insurance-law#60/2`. */
+export const citationPattern = /^([a-z0-9-]+)#([a-z0-9-]+)(?:\/(\d+))?$/
+
+const citation = z
+  .string()
+  .regex(citationPattern, 'must be law#article or law#article/paragraph, for example social-insurance-law#60/2')
+
+const answer = z.strictObject({
+  /** At most three sentences that already help. */
+  short: text,
+  /** A procedure, printed numbered. */
+  steps: z.array(text).optional(),
+  /** Printed as bullet points. */
+  details: z.array(text).optional(),
+  /** What differs locally, and where to ask. */
+  local: text.optional(),
+})
+
+const hotlines = z.array(z.coerce.string().regex(/^\d{5}$/, 'must be a hotline of five digits'))
+
+/** One file `intents/<id>.yaml`: a topic, or a class of questions that are not ours but get a reply of their own. */
+export const intentSchema = z.strictObject({
+  kind: z.enum(['topic', 'out-of-scope']),
+  section: z.enum(['core', 'employer', 'life', 'everyday', 'talk']),
+  scope: z.enum(['national', 'local']),
+  reviewed: day,
+  reviewBy: day,
+  title: localised(text),
+  answer: localised(answer),
+  citations: z.array(citation).default([]),
+  followUps: z.array(id).min(2, 'needs 2 to 4 topics a person would want next').max(4, 'needs 2 to 4 topics, not more'),
+  contacts: hotlines.default([]),
+  /** From a day on, these replace answer and citations. */
+  variants: z
+    .array(z.strictObject({ from: day, answer: localised(answer), citations: z.array(citation).default([]) }))
+    .default([]),
+  utterances: z.strictObject({ en: z.array(text).min(1), 'zh-Hans': z.array(text).min(1) }),
+})
+
+/** One file `intents/laws/<id>.yaml`: a law or document with the articles that are quoted. */
+export const lawSchema = z
+  .strictObject({
+    title: localised(text),
+    short: localised(text),
+    aliases: z.array(text).default([]),
+    number: text.optional(),
+    issuer: localised(text),
+    level: z.enum(['national', 'local']),
+    inForceFrom: day.optional(),
+    inForceUntil: day.optional(),
+    issued: day.optional(),
+    amended: day.optional(),
+    checked: day,
+    link: z.url({ protocol: /^https$/ }).optional(),
+    articles: z.record(
+      id,
+      z.strictObject({
+        label: localised(text).optional(),
+        'zh-Hans': text,
+        'zh-Hant': text.optional(),
+        en: text,
+        note: localised(text).optional(),
+      }),
+    ),
+  })
+  .refine((law) => law.inForceFrom ?? law.issued, {
+    message: 'needs inForceFrom, or issued where the day is not verified',
+    path: ['inForceFrom'],
+  })
+
+/** `intents/synonyms.yaml`: named groups of words that mean the same. */
+export const synonymsSchema = z.record(
+  id,
+  z.strictObject({ en: z.array(text).optional(), 'zh-Hans': z.array(z.coerce.string()).optional() }),
+)
+
+export type IntentFile = z.infer<typeof intentSchema>
+export type LawFile = z.infer<typeof lawSchema>
+export type SynonymsFile = z.infer<typeof synonymsSchema>
