@@ -1,0 +1,80 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Candidate, Reading } from './matcher.ts'
+
+/**
+ * What to do with a question:
+ * - `answer`: one intent is meant;
+ * - `out-of-scope`: it belongs to a class that has a reply of its own;
+ * - `disambiguation`: one of two to four topics, the best first, is probably meant;
+ * - `fallback`: nothing fits. `isOurField` tells a question about insurance from one about anything else; `near` holds topics that come close.
+ */
+export type Interpretation =
+  | { readonly kind: 'answer'; readonly intent: string }
+  | { readonly kind: 'out-of-scope'; readonly intent: string }
+  | { readonly kind: 'disambiguation'; readonly options: readonly string[] }
+  | { readonly kind: 'fallback'; readonly isOurField: boolean; readonly near: readonly string[] }
+
+/** Where we answer, where we ask back, and the lead over the second that an answer needs. Chosen on held-out questions; see evaluation/. */
+export type Thresholds = {
+  readonly answer: number
+  readonly offer: number
+  readonly margin: number
+  readonly option: number
+}
+
+export const defaultThresholds: Thresholds = { answer: 0.62, offer: 0.24, margin: 0.15, option: 0.06 }
+
+const maxOptions = 4
+
+/** The class of everything that is nobody's business here; it leads to the fallback. */
+export const otherClass = 'other'
+
+/** Synonym groups that make a question one about our field. */
+const fieldConcepts: ReadonlySet<string> = new Set([
+  'social-insurance',
+  'medical-insurance',
+  'pension',
+  'unemployment',
+  'maternity',
+  'work-injury',
+  'employee-scheme',
+  'resident-scheme',
+  'flexible-worker',
+  'gap',
+  'back-pay',
+  'waiting-period',
+])
+
+const isTopic = (knowledge: Knowledge, intent: string): boolean => knowledge.intents.get(intent)?.kind === 'topic'
+
+function optionsFrom(candidates: readonly Candidate[], knowledge: Knowledge, least: number): readonly string[] {
+  return candidates
+    .filter(({ intent, confidence }) => confidence >= least && intent !== otherClass && knowledge.intents.has(intent))
+    .slice(0, maxOptions)
+    .map(({ intent }) => intent)
+}
+
+/** What to do with a reading. Two good candidates that lie close together are offered, not guessed between. */
+export function decide(
+  reading: Reading,
+  knowledge: Knowledge,
+  thresholds: Thresholds = defaultThresholds,
+): Interpretation {
+  const [first, second] = reading.candidates
+  const isOurField = reading.concepts.some((concept) => fieldConcepts.has(concept))
+  const fallback: Interpretation = {
+    kind: 'fallback',
+    isOurField,
+    near: isOurField
+      ? optionsFrom(reading.candidates, knowledge, thresholds.option)
+          .filter((intent) => isTopic(knowledge, intent))
+          .slice(0, 2)
+      : [],
+  }
+  if (!first || first.confidence < thresholds.offer || first.intent === otherClass) return fallback
+  const isClear =
+    first.confidence >= thresholds.answer && first.confidence - (second?.confidence ?? 0) >= thresholds.margin
+  if (isClear) return { kind: isTopic(knowledge, first.intent) ? 'answer' : 'out-of-scope', intent: first.intent }
+  const options = optionsFrom(reading.candidates, knowledge, thresholds.option)
+  return options.some((intent) => isTopic(knowledge, intent)) ? { kind: 'disambiguation', options } : fallback
+}

@@ -1,0 +1,58 @@
+import { type Terms, type View, views } from './terms.ts'
+
+/** How much each view counts in the likeness of two texts; adds up to 1. Found on held-out utterances. */
+const viewWeights: Readonly<Record<View, number>> = { words: 0.6, parts: 0.2, sounds: 0.2 }
+
+/** A text as weighted terms (`w:补缴`). The squares of the weights of a view add up to the weight of the view. */
+export type TermVector = ReadonlyMap<string, number>
+
+const markOf: Readonly<Record<View, string>> = { words: 'w:', parts: 'p:', sounds: 's:' }
+
+/** A term as a person knows it, for explanations: `w:补缴` → `补缴`; parts and sounds of words mean nothing to a reader: `undefined`. */
+export function readableTerm(term: string): string | undefined {
+  return term.startsWith(markOf.words) ? term.slice(markOf.words.length) : undefined
+}
+
+/** Weighs terms by how few of the known texts have them (inverse document frequency). */
+export type Weigher = {
+  readonly weigh: (terms: Terms) => TermVector
+  /** The share of a text's weight (0…1) that lies in words of the known texts. */
+  readonly coverage: (terms: Terms) => number
+}
+
+function countTerms(words: readonly string[], mark: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(mark + word, (counts.get(mark + word) ?? 0) + 1)
+  return counts
+}
+
+/** A weigher that knows `texts`. */
+export function createWeigher(texts: readonly Terms[]): Weigher {
+  const frequency = new Map<string, number>()
+  for (const terms of texts) {
+    for (const view of views) {
+      for (const term of countTerms(terms[view], markOf[view]).keys())
+        frequency.set(term, (frequency.get(term) ?? 0) + 1)
+    }
+  }
+  const rarity = (term: string): number => Math.log(1 + texts.length / (frequency.get(term) ?? 0.5))
+
+  return {
+    weigh: (terms) => {
+      const vector = new Map<string, number>()
+      for (const view of views) {
+        const weights = [...countTerms(terms[view], markOf[view])].map(
+          ([term, count]) => [term, (1 + Math.log(count)) * rarity(term)] as const,
+        )
+        const length = Math.hypot(...weights.map(([, weight]) => weight))
+        for (const [term, weight] of weights) vector.set(term, (weight / length) * Math.sqrt(viewWeights[view]))
+      }
+      return vector
+    },
+    coverage: (terms) => {
+      const words = [...countTerms(terms.words, markOf.words).keys()]
+      const sum = (some: readonly string[]): number => some.reduce((total, word) => total + rarity(word), 0)
+      return words.length === 0 ? 0 : sum(words.filter((word) => frequency.has(word))) / sum(words)
+    },
+  }
+}
