@@ -1,0 +1,49 @@
+import { bold, escapeHtml, joinHtml } from '../conversation/html.ts'
+import type { Feature } from '../conversation/types.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { column, humanButton, menuButton } from './buttons.ts'
+import { showDay } from './dates.ts'
+import { inPrivate } from './in-private.ts'
+
+/** `/about`: who answers here and what they know; `/privacy`: what is kept about a person. */
+export function about({ knowledge }: { readonly knowledge: Knowledge }): Feature {
+  const topics = [...knowledge.intents.values()].filter(({ kind }) => kind === 'topic')
+  const articles = [...knowledge.laws.values()].reduce((sum, law) => sum + law.articles.size, 0)
+  const oldest = topics.map(({ reviewed }) => reviewed).sort()[0] ?? ''
+  return {
+    commands: {
+      about: inPrivate('start', ({ locale, t }) => {
+        const figures = t('about.figures', {
+          topics: topics.length,
+          articles,
+          laws: knowledge.laws.size,
+          date: showDay(oldest, locale),
+        })
+        return [
+          {
+            html: joinHtml([
+              bold(t('about.title')),
+              escapeHtml(t('about.body')),
+              escapeHtml(t('about.limits')),
+              escapeHtml(figures),
+            ]),
+            buttons: column([menuButton(t('ask.topics'), locale), humanButton(t('answer.human'), locale)]),
+          },
+        ]
+      }),
+      privacy: inPrivate('start', ({ t }) => {
+        const kept = t('privacy.body', { automatic: t('language.automatic') })
+        return [
+          {
+            html: joinHtml([
+              bold(t('privacy.title')),
+              escapeHtml(kept),
+              escapeHtml(t('privacy.questions')),
+              escapeHtml(t('privacy.advice')),
+            ]),
+          },
+        ]
+      }),
+    },
+  }
+}

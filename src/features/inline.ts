@@ -1,0 +1,41 @@
+import type { Feature, Reply } from '../conversation/types.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { decide, type Interpretation } from '../matching/decide.ts'
+import type { Matcher } from '../matching/matcher.ts'
+import type { ReplyWith } from './answer.ts'
+import { mainRoutes } from './routes.ts'
+
+export type InlineDependencies = {
+  readonly knowledge: Knowledge
+  readonly matcher: Matcher
+  readonly replyWith: ReplyWith
+}
+
+function intentsFor(interpretation: Interpretation): readonly string[] {
+  switch (interpretation.kind) {
+    case 'answer':
+    case 'out-of-scope':
+      return [interpretation.intent]
+    case 'disambiguation':
+      return interpretation.options
+    case 'fallback':
+      return interpretation.near
+  }
+}
+
+/** Looks answers up from any chat (`@bot 滞纳金`): one result for each topic that may be meant; before anything is typed, the three main routes. */
+export function inline({ knowledge, matcher, replyWith }: InlineDependencies): Feature {
+  return {
+    onInline: (turn) => {
+      const reading = matcher.read(turn.incoming.content.query)
+      const ids = reading.question === '' ? mainRoutes : intentsFor(decide(reading, knowledge))
+      return ids
+        .flatMap((id) => knowledge.intents.get(id) ?? [])
+        .filter((intent) => intent.kind === 'topic')
+        .map((intent): Reply => {
+          const { html, title = intent.id } = replyWith(intent, turn)
+          return { html, title, mode: 'inline', buttons: [[{ label: turn.t('inline.privately'), start: intent.id }]] }
+        })
+    },
+  }
+}
