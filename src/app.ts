@@ -14,6 +14,7 @@ import type { I18n, Locale } from './locale/i18n.ts'
 import type { Log } from './log.ts'
 import { explain } from './matching/explain.ts'
 import { createMatcher, type Matcher } from './matching/matcher.ts'
+import { readCalibration } from './matching/stored-calibration.ts'
 import { savedLocale, saveLocale } from './store/people.ts'
 import type { Database } from './store/schema.ts'
 import { createTelegram, type Telegram } from './telegram/telegram.ts'
@@ -90,7 +91,7 @@ export async function startApp(
   log: Log,
 ): Promise<App> {
   const { knowledge, i18n, database } = parts
-  const matcher = createMatcher(knowledge)
+  const matcher = createMatcher(knowledge, readCalibration(config.intentsDirectory))
   const conversation = createBot({ ...parts, matcher, defaultLocale: config.defaultLocale })
   const closeDatabase = (): Promise<void> => database.destroy()
 

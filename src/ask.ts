@@ -7,6 +7,7 @@ import { createI18n, inLocale } from './locale/i18n.ts'
 import { decide } from './matching/decide.ts'
 import { explain } from './matching/explain.ts'
 import { createMatcher } from './matching/matcher.ts'
+import { readCalibration } from './matching/stored-calibration.ts'
 
 /** `npm run ask -- "question"`: what the bot would answer, and why, in a terminal. Several questions may follow one another. */
 function main(questions: readonly string[]): void {
@@ -16,8 +17,9 @@ function main(questions: readonly string[]): void {
     return
   }
   const i18n = createI18n(join(import.meta.dirname, '../locales'))
-  const knowledge = loadKnowledge(process.env.INTENTS_DIR ?? 'intents')
-  const matcher = createMatcher(knowledge)
+  const directory = process.env.INTENTS_DIR ?? 'intents'
+  const knowledge = loadKnowledge(directory)
+  const matcher = createMatcher(knowledge, readCalibration(directory))
   const replyWith = createReplyWith({ knowledge, i18n, now: () => new Date() })
   const print = (line: string): boolean => process.stdout.write(`${line}\n`)
 

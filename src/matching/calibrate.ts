@@ -1,11 +1,16 @@
-import { type Calibration, fitLogistic, type Observation } from './logistic.ts'
+import { createHash } from 'node:crypto'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { fitLogistic, type LogisticCurve, type Observation, probabilityOf } from './logistic.ts'
 import { type Example, fitModel, type Ranking } from './model.ts'
 
-/** The confidence (0…1) of the intent at `place` of a ranking: how likely it is what the person asks about. */
-export type ConfidenceOf = (ranking: Ranking, place: number, language: Example['language']) => number
+/** How evidence becomes confidence, for each language. */
+export type Calibration = Readonly<Record<Example['language'], LogisticCurve>>
 
-/** Each half of the utterances is judged by a model that has seen only the other half. */
-const folds = 2
+/** A calibration as it lies in a file, with the fingerprint of the knowledge it was made from. */
+export type StoredCalibration = { readonly knowledge: string; readonly calibration: Calibration }
+
+/** Each part of the utterances is judged by a model that has seen only the others. */
+const folds = 5
 
 /** A question about something the bot does not know is simulated for every utterance; it counts half, as such questions are fewer. */
 const unknownWeight = 0.5
@@ -17,36 +22,41 @@ function evidenceFor({ standings, coverage }: Ranking, place: number): readonly 
   return [own, own - other, coverage]
 }
 
-const without = (ranking: Ranking, intent: string): Ranking => ({
-  ...ranking,
-  standings: ranking.standings.filter((standing) => standing.intent !== intent),
-})
+/** The confidence (0…1) of the intent at `place` of a ranking: how likely it is what the person asks about. */
+export function confidenceOf(ranking: Ranking, place: number, curve: LogisticCurve): number {
+  return probabilityOf(evidenceFor(ranking, place), curve)
+}
 
 /** What a model that has not seen `example` says of it: once as it is, and once as if its intent were unknown to the bot. */
 function observe(example: Example, ranking: Ranking): readonly Observation[] {
-  const rest = without(ranking, example.intent)
+  const rest = { ...ranking, standings: ranking.standings.filter(({ intent }) => intent !== example.intent) }
   return [
     { evidence: evidenceFor(ranking, 0), isTrue: ranking.standings[0]?.intent === example.intent, weight: 1 },
     { evidence: evidenceFor(rest, 0), isTrue: false, weight: unknownWeight },
   ]
 }
 
+const noEvidence: Observation = { evidence: [0, 0, 0], isTrue: false, weight: 1 }
+
 /**
  * Confidence that means what it says, learnt from the utterances themselves: held-out ones show how often the nearest intent is right, and
- * with their own intent taken away, what a question looks like that no intent fits. Each language has its own calibration.
+ * with their own intent taken away, what a question looks like that no intent fits. Takes some seconds for a few thousand utterances.
  */
-export function calibrate(examples: readonly Example[]): ConfidenceOf {
-  const observations: Record<Example['language'], Observation[]> = { zh: [], en: [] }
+export function calibrate(examples: readonly Example[]): Calibration {
+  const observations: Record<Example['language'], Observation[]> = { zh: [noEvidence], en: [noEvidence] }
   for (let fold = 0; fold < folds; fold += 1) {
     const model = fitModel(examples.filter((_, index) => index % folds !== fold))
     for (const [index, example] of examples.entries()) {
       if (index % folds === fold) observations[example.language].push(...observe(example, model.rank(example.terms)))
     }
   }
-  const never: Calibration = () => 0
-  const calibrations = {
-    zh: observations.zh.length > 0 ? fitLogistic(observations.zh) : never,
-    en: observations.en.length > 0 ? fitLogistic(observations.en) : never,
-  }
-  return (ranking, place, language) => calibrations[language](evidenceFor(ranking, place))
+  return { zh: fitLogistic(observations.zh), en: fitLogistic(observations.en) }
+}
+
+/** The fingerprint of all that matching learns from: a stored calibration is refused when it was made from something else. */
+export function fingerprintOf({ intents, synonyms }: Knowledge): string {
+  const learnt = [...intents.values()].map(({ id, utterances }) => [id, utterances])
+  return createHash('sha256')
+    .update(JSON.stringify([learnt, synonyms]))
+    .digest('hex')
 }

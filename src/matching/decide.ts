@@ -22,7 +22,7 @@ export type Thresholds = {
   readonly option: number
 }
 
-export const defaultThresholds: Thresholds = { answer: 0.62, offer: 0.24, margin: 0.15, option: 0.06 }
+export const defaultThresholds: Thresholds = { answer: 0.5, offer: 0.15, margin: 0.15, option: 0.05 }
 
 const maxOptions = 4
 

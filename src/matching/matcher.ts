@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { detectLocale } from '../locale/detect.ts'
-import { calibrate } from './calibrate.ts'
+import { type Calibration, calibrate, confidenceOf, fingerprintOf, type StoredCalibration } from './calibrate.ts'
 import { createConceptFinder } from './concepts.ts'
 import { type Example, fitModel } from './model.ts'
 import { normalise } from './normalise.ts'
@@ -49,8 +49,8 @@ function vocabularyOf(knowledge: Knowledge, utterances: readonly string[]): Read
   return new Set(texts.flatMap((text) => text.match(/[a-z0-9]+/g) ?? []))
 }
 
-/** Learns the utterances of the knowledge base; takes about a second for a few thousand. Pure and deterministic. */
-export function createMatcher(knowledge: Knowledge): Matcher {
+/** All that is learnt from, ready for the model, and how a question is read into the same terms. */
+function prepare(knowledge: Knowledge) {
   const findConcepts = createConceptFinder(knowledge.synonyms)
   const utterances = [...knowledge.intents.values()].flatMap((intent) =>
     Object.values(intent.utterances).flatMap((list) =>
@@ -63,15 +63,31 @@ export function createMatcher(knowledge: Knowledge): Matcher {
       utterances.map(({ normal }) => normal),
     ),
   )
-  const readTerms = (question: string): Terms => termsOf(question, findConcepts, speller)
-  const examples: Example[] = utterances.map(({ intent, utterance, normal }) => ({
-    intent,
-    utterance,
-    language: languageOf(normal),
-    terms: termsOf(normal, findConcepts),
-  }))
+  const examples = utterances.map(
+    ({ intent, utterance, normal }): Example => ({
+      intent,
+      utterance,
+      language: languageOf(normal),
+      terms: termsOf(normal, findConcepts),
+    }),
+  )
+  return { examples, readTerms: (question: string): Terms => termsOf(question, findConcepts, speller) }
+}
+
+/** The calibration of a knowledge base, to be stored beside it. */
+export function calibrateFor(knowledge: Knowledge): StoredCalibration {
+  return { knowledge: fingerprintOf(knowledge), calibration: calibrate(prepare(knowledge).examples) }
+}
+
+/**
+ * Learns the utterances of the knowledge base; takes about a second for a few thousand. Pure and deterministic.
+ * @param stored a calibration made earlier; one that was made from other utterances is not used, which makes the start some seconds longer
+ */
+export function createMatcher(knowledge: Knowledge, stored?: StoredCalibration): Matcher {
+  const { examples, readTerms } = prepare(knowledge)
+  const calibration: Calibration =
+    stored?.knowledge === fingerprintOf(knowledge) ? stored.calibration : calibrate(examples)
   const model = fitModel(examples)
-  const confidenceOf = calibrate(examples)
 
   return {
     read: (text) => {
@@ -80,9 +96,10 @@ export function createMatcher(knowledge: Knowledge): Matcher {
       const concepts = terms.words.flatMap((word) => (word.startsWith('=') ? [word.slice(1)] : []))
       if (terms.words.length === 0) return { question, concepts, candidates: [] }
       const ranking = model.rank(terms)
-      const candidates = ranking.standings
-        .slice(0, candidateCount)
-        .map(({ intent }, place) => ({ intent, confidence: confidenceOf(ranking, place, languageOf(question)) }))
+      const candidates = ranking.standings.slice(0, candidateCount).map(({ intent }, place) => ({
+        intent,
+        confidence: confidenceOf(ranking, place, calibration[languageOf(question)]),
+      }))
       return { question, concepts, candidates }
     },
     explain: (text, intent) => {

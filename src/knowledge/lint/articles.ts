@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { KnowledgeFiles } from '../load.ts'
+import { asError, asWarning, type Finding } from './finding.ts'
+
+/** The recorded fingerprint of each quoted article, by `law#article`. */
+export type Digests = Readonly<Record<string, string>>
+
+/** A collection of statutes to compare with: the text of an article, or `undefined` where the collection lacks it. */
+export type Originals = (law: string, article: string) => string | undefined
+
+const withoutBlanks = (text: string): string => text.replace(/\s+/g, '')
+
+/** SHA-256 of the words of an article, white space aside. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(withoutBlanks(text)).digest('hex')
+}
+
+/** The fingerprints of all quoted articles as they stand, ordered by name. */
+export function digestsOf({ laws }: KnowledgeFiles): Digests {
+  const entries = [...laws].flatMap(([law, { value }]) =>
+    Object.entries(value.articles).map(
+      ([article, { 'zh-Hans': text }]) => [`${law}#${article}`, digestOf(text)] as const,
+    ),
+  )
+  return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b, 'en')))
+}
+
+/** Articles whose Chinese is not the recorded one, or differs from the statute where a collection is at hand. */
+export function findAlteredArticles(
+  { laws }: KnowledgeFiles,
+  digests: Digests,
+  originals: Originals = () => undefined,
+): Finding[] {
+  return [...laws].flatMap(([law, yaml]) =>
+    Object.entries(yaml.value.articles).flatMap(([article, { 'zh-Hans': text }]) => {
+      const place = { file: yaml.file, line: yaml.lineOf(['articles', article, 'zh-Hans']) }
+      const original = originals(law, article)
+      if (original !== undefined && withoutBlanks(original) !== withoutBlanks(text)) {
+        return [
+          asError({
+            ...place,
+            message: `article ${article} is not verbatim: it differs from the statute. Copy the words of the law again.`,
+          }),
+        ]
+      }
+      const recorded = digests[`${law}#${article}`]
+      if (recorded === digestOf(text)) return []
+      const what =
+        recorded === undefined
+          ? `article ${article} has no recorded fingerprint`
+          : `article ${article} was altered after it was recorded`
+      return [
+        asError({
+          ...place,
+          message: `${what}. Compare it with the official text; when it is right, run: npm run lint:intents -- --record`,
+        }),
+      ]
+    }),
+  )
+}
+
+/** Translations that lost or gained a line against the Chinese: then paragraph numbers point to the wrong words. */
+export function findUnevenTranslations({ laws }: KnowledgeFiles): Finding[] {
+  const linesOf = (text: string): number => text.trim().split('\n').length
+  return [...laws].flatMap(([, yaml]) =>
+    Object.entries(yaml.value.articles).flatMap(([article, { 'zh-Hans': chinese, en }]) =>
+      linesOf(chinese) === linesOf(en)
+        ? []
+        : [
+            asError({
+              file: yaml.file,
+              line: yaml.lineOf(['articles', article, 'en']),
+              message: `the translation of article ${article} has ${linesOf(en)} lines, the Chinese ${linesOf(chinese)}. Keep one line for each.`,
+            }),
+          ],
+    ),
+  )
+}
+
+/** Laws that no answer cites: fine to look up, but somebody has to keep them current. */
+export function findUncitedLaws({ intents, laws }: KnowledgeFiles): Finding[] {
+  const cited = new Set(
+    [...intents.values()]
+      .flatMap(({ value }) => [...value.citations, ...value.variants.flatMap(({ citations }) => citations)])
+      .map((citation) => citation.split('#')[0]),
+  )
+  return [...laws].flatMap(([law, { file }]) =>
+    cited.has(law) ? [] : [asWarning({ file, message: 'is cited by no answer. Cite it, or remove it.' })],
+  )
+}

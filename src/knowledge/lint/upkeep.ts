@@ -1,0 +1,114 @@
+import type { KnowledgeFiles } from '../load.ts'
+import { asError, asWarning, type Finding } from './finding.ts'
+
+const dayMs = 24 * 3600 * 1000
+
+/** The day (`YYYY-MM-DD`) so many days after another. */
+const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
+
+/** How long before its review an answer is announced, in days. */
+const noticeDays = 60
+
+/** Answers whose review is overdue, or due within 60 days of `today` (`YYYY-MM-DD`). */
+export function findDueReviews({ intents }: KnowledgeFiles, today: string): Finding[] {
+  return [...intents].flatMap(([, yaml]) => {
+    const { reviewed, reviewBy } = yaml.value
+    const place = { file: yaml.file, line: yaml.lineOf(['reviewBy']) }
+    if (reviewBy <= reviewed)
+      return [
+        asError({
+          ...place,
+          message: `reviewBy ${reviewBy} is not after reviewed ${reviewed}. Set the day of the next review.`,
+        }),
+      ]
+    if (reviewBy < today)
+      return [
+        asWarning({
+          ...place,
+          message: `was due for a review on ${reviewBy}; people see a note on it. Check it against the law and set both days.`,
+        }),
+      ]
+    return reviewBy <= daysAfter(today, noticeDays)
+      ? [asWarning({ ...place, message: `is due for a review by ${reviewBy}.` })]
+      : []
+  })
+}
+
+/** Topics that no follow-up of another topic leads to, and pairs that only lead to one another. */
+export function findDeadEnds({ intents }: KnowledgeFiles): Finding[] {
+  const topics = [...intents].filter(([, { value }]) => value.kind === 'topic')
+  const reached = new Set(topics.flatMap(([id, { value }]) => value.followUps.filter((next) => next !== id)))
+  const findings = topics.flatMap(([id, yaml]) =>
+    reached.has(id)
+      ? []
+      : [
+          asWarning({
+            file: yaml.file,
+            message: 'no other topic leads here. Name it in the followUps of a neighbour.',
+          }),
+        ],
+  )
+  const onlyBack = topics.filter(([id, { value }]) =>
+    value.followUps.every((next) => intents.get(next)?.value.followUps.every((after) => after === id)),
+  )
+  return [
+    ...findings,
+    ...onlyBack.map(([, yaml]) =>
+      asError({
+        file: yaml.file,
+        line: yaml.lineOf(['followUps']),
+        message: 'its follow-ups only lead back to it. Lead somewhere else.',
+      }),
+    ),
+  ]
+}
+
+/** What an answer must never say, and what to say instead; each has been in circulation. */
+const falseStatements: readonly { readonly pattern: RegExp; readonly remedy: string }[] = [
+  {
+    pattern: /(?<!不是|不再是|not |old |老标准)每日?天?千分之二(?!.*(?:老|旧|已|不再))/,
+    remedy: 'the late fee is 0.05 % a day since 2011-07-01 (Social Insurance Law 86).',
+  },
+  {
+    pattern: /(?:全国|一律|所有人).{0,6}等待期.{0,6}(?:6|六)个月/,
+    remedy: 'six months is a ceiling for transfers; the place decides.',
+  },
+  {
+    pattern: /national waiting period (?:is|of) (?:6|six) months/i,
+    remedy: 'six months is a ceiling for transfers; the place decides.',
+  },
+  {
+    pattern: /(?:男|女)(?:性|职工)?.{0,4}(?:20|25|30)年.{0,8}(?:医保|医疗)/,
+    remedy: 'the years of medical insurance for retirement are local; name none.',
+  },
+  {
+    pattern: /(?:每人每年|一年|per person per year).{0,8}\d{3,4}\s?(?:元|yuan)/i,
+    remedy: 'amounts change every year and by place; name none.',
+  },
+  {
+    pattern: /(?<!not |不)(?:years are lost|年限(?:会|将)?清零)(?!.*(?:不会|假|谣言|不是|false|not))/i,
+    remedy: 'contribution years add up and are not lost (Social Insurance Law 16, 27).',
+  },
+]
+
+/** Answers that make one of the false statements. */
+export function findFalseStatements({ intents }: KnowledgeFiles): Finding[] {
+  return [...intents].flatMap(([, yaml]) => {
+    const answers = [yaml.value.answer, ...yaml.value.variants.map(({ answer }) => answer)]
+    const texts = answers
+      .flatMap((answer) => [answer.en, answer['zh-Hans']])
+      .flatMap(({ short, steps = [], details = [], local = '' }) => [short, ...steps, ...details, local])
+    return texts.flatMap((text) =>
+      falseStatements
+        .filter(({ pattern }) => pattern.test(text))
+        .map(({ remedy }) =>
+          asError({
+            file: yaml.file,
+            line: yaml.lineOf(['answer']),
+            message: `says "${text.slice(0, 60)}…", but ${remedy}`,
+          }),
+        ),
+    )
+  })
+}

@@ -1,0 +1,112 @@
+import { toSimplified } from '../../locale/script.ts'
+import type { KnowledgeFiles } from '../load.ts'
+import { asError, type Finding } from './finding.ts'
+
+/** So alike are two utterances that one of them teaches the matcher nothing: the share of letter triples they have in common. */
+const nearDuplicate = 0.82
+
+/** Utterances so short differ in the one word that matters. */
+const shortestCompared = 8
+
+type Place = {
+  readonly topic: string
+  readonly file: string
+  readonly line: number
+  readonly text: string
+  readonly bare: string
+}
+
+/** Only letters and digits, Simplified and lower case: what is left is what was said. */
+const bareText = (text: string): string =>
+  toSimplified(text.normalize('NFKC').toLowerCase()).replace(/[^\p{L}\p{N}]+/gu, '')
+
+function placesOf({ intents }: KnowledgeFiles): Place[] {
+  return [...intents].flatMap(([topic, yaml]) =>
+    Object.entries(yaml.value.utterances).flatMap(([locale, list]) =>
+      list.map((text, index) => ({
+        topic,
+        file: yaml.file,
+        line: yaml.lineOf(['utterances', locale, index]),
+        text,
+        bare: bareText(text),
+      })),
+    ),
+  )
+}
+
+const triplesOf = (text: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(0, text.length - 2) }, (_, index) => text.slice(index, index + 3)))
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((triple) => b.has(triple)).length
+  return shared / (a.size + b.size - shared)
+}
+
+const twin = (place: Place, other: Place, how: string): Finding =>
+  asError({
+    file: place.file,
+    line: place.line,
+    message: `the utterance "${place.text}" ${how} "${other.text}" (${other.file}:${other.line}). Reword one so that it says something new, or remove it.`,
+  })
+
+/** Utterances that say the same as another, letter by letter or nearly. */
+export function findRepeatedUtterances(files: KnowledgeFiles): Finding[] {
+  const places = placesOf(files)
+  const seen = new Map<string, Place>()
+  const rare = new Map<string, (Place & { readonly triples: ReadonlySet<string> })[]>()
+  const findings: Finding[] = []
+  for (const place of places) {
+    const same = seen.get(place.bare)
+    if (same) findings.push(twin(place, same, 'is the same as'))
+    else seen.set(place.bare, place)
+    if (same || place.bare.length < shortestCompared) continue
+    const candidate = { ...place, triples: triplesOf(place.bare) }
+    const near = [...new Set([...candidate.triples].flatMap((triple) => rare.get(triple) ?? []))].find(
+      (other) => overlap(candidate.triples, other.triples) >= nearDuplicate,
+    )
+    if (near) findings.push(twin(place, near, 'is nearly the same as'))
+    for (const triple of candidate.triples) rare.set(triple, [...(rare.get(triple) ?? []), candidate])
+  }
+  return findings
+}
+
+/**
+ * Utterances that stand in a set of questions kept for measuring: then the measure would measure memory. Words that everybody says
+ * (你好, thanks) are exempt.
+ */
+export function findMeasuredUtterances(
+  files: KnowledgeFiles,
+  questions: readonly { readonly text: string; readonly file: string }[],
+): Finding[] {
+  const measured = new Map(questions.map(({ text, file }) => [bareText(text), file]))
+  return placesOf(files).flatMap(({ bare, file, line, text }) => {
+    const source = measured.get(bare)
+    return source && bare.length >= shortestCompared
+      ? [
+          asError({
+            file,
+            line,
+            message: `the utterance "${text}" is a question of ${source}, which is kept for measuring. Remove it from one of them.`,
+          }),
+        ]
+      : []
+  })
+}
+
+/** Topics with too few examples to be understood by. Core topics need more, because most people ask about them. */
+export function findThinTopics({ intents }: KnowledgeFiles): Finding[] {
+  return [...intents].flatMap(([, yaml]) => {
+    const least = yaml.value.section === 'core' ? 60 : 35
+    return Object.entries(yaml.value.utterances).flatMap(([locale, list]) =>
+      list.length >= least
+        ? []
+        : [
+            asError({
+              file: yaml.file,
+              line: yaml.lineOf(['utterances', locale]),
+              message: `has ${list.length} utterances in ${locale}; it needs ${least}. Write how other people would ask.`,
+            }),
+          ],
+    )
+  })
+}

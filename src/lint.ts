@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findOversizedMessages } from './features/message-limits.ts'
+import { dayInChina } from './knowledge/knowledge.ts'
+import { digestsOf, type Originals } from './knowledge/lint/articles.ts'
+import { lintKnowledge } from './knowledge/lint/lint.ts'
+import { loadKnowledge, readKnowledgeFiles } from './knowledge/load.ts'
+import { describeProblem, KnowledgeError } from './knowledge/problem.ts'
+import { createI18n } from './locale/i18n.ts'
+
+const project = join(import.meta.dirname, '..')
+const digestsFile = join(project, 'intents/laws/digests.json')
+const statutesFile = join(project, '../shared/law/laws.json')
+const measuredFolders = [join(project, 'evaluation'), join(project, '../shared/questions')]
+
+type Statute = {
+  readonly id: string
+  readonly articles: readonly { readonly no: string | number; readonly zh: string }[]
+}
+
+/** The statutes that may lie beside the project. */
+function readOriginals(): Originals | undefined {
+  if (!existsSync(statutesFile)) return undefined
+  const statutes: Statute[] = JSON.parse(readFileSync(statutesFile, 'utf8'))
+  const texts = new Map(
+    statutes.flatMap(({ id, articles }) => articles.map(({ no, zh }) => [`${id}#${no}`, zh] as const)),
+  )
+  return (law, article) => texts.get(`${law}#${article}`)
+}
+
+function readMeasured() {
+  return measuredFolders.filter(existsSync).flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.jsonl'))
+      .flatMap((file) =>
+        readFileSync(join(folder, file), 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => ({ text: String(JSON.parse(line).text), file })),
+      ),
+  )
+}
+
+/**
+ * `npm run lint:intents`: everything that can be said of the knowledge base without asking a lawyer. `--record` first records the fingerprints of
+ * the quoted articles as they stand. Exits 1 when there is an error.
+ */
+function main(options: readonly string[]): void {
+  const directory = join(project, 'intents')
+  const files = readKnowledgeFiles(directory)
+  const knowledge = loadKnowledge(directory)
+  if (options.includes('--record')) writeFileSync(digestsFile, `${JSON.stringify(digestsOf(files), null, 2)}\n`)
+  const now = new Date()
+  const originals = readOriginals()
+  const digests = existsSync(digestsFile) ? JSON.parse(readFileSync(digestsFile, 'utf8')) : {}
+  const findings = [
+    ...lintKnowledge(files, { today: dayInChina(now), digests, originals, measured: readMeasured() }),
+    ...findOversizedMessages(knowledge, createI18n(join(project, 'locales')), now),
+  ]
+  for (const finding of findings)
+    process.stdout.write(`${finding.severity === 'error' ? '✗' : '·'} ${describeProblem(finding)}\n`)
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const topics = [...knowledge.intents.values()].filter(({ kind }) => kind === 'topic').length
+  const compared = originals
+    ? 'compared with the statutes'
+    : 'compared with their fingerprints only (no collection of statutes at hand)'
+  process.stdout.write(
+    `${topics} topics, ${knowledge.intents.size - topics} out-of-scope classes, ${Object.keys(digests).length} articles ${compared}: ${errors} errors, ${findings.length - errors} warnings.\n`,
+  )
+  process.exitCode = errors > 0 ? 1 : 0
+}
+
+try {
+  main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof KnowledgeError)) throw error
+  process.stdout.write(`${error.message}\n`)
+  process.exitCode = 1
+}
