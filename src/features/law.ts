@@ -15,8 +15,8 @@ export type LawDependencies = { readonly knowledge: Knowledge; readonly now: () 
 
 const maxCitingTopics = 3
 
-/** Runs of article numbers: 1, 2, 3, 5 → 1–3, 5; passages without a number by their label. */
-function listArticles(law: Law, { locale, t }: Turn): string {
+/** The numbers of the quoted articles in runs: 1, 2, 3, 5 → 1–3, 5. */
+function listNumbers(law: Law): readonly string[] {
   const numbers = [...law.articles.keys()]
     .filter((id) => /^\d+$/.test(id))
     .map(Number)
@@ -27,11 +27,16 @@ function listArticles(law: Law, { locale, t }: Turn): string {
     else all.push([number])
     return all
   }, [])
-  const ranges = runs.map((run) => (run.length > 1 ? `${run[0]}–${run.at(-1)}` : String(run[0])))
-  const labels = [...law.articles.values()]
-    .filter(({ id }) => !/^\d+$/.test(id))
-    .map((article) => articleName(article, locale, t))
-  return [...ranges, ...labels].join(locale.startsWith('zh') ? '、' : ', ')
+  return runs.map((run) => (run.length > 1 ? `${run[0]}–${run.at(-1)}` : String(run[0])))
+}
+
+const labelled = (law: Law): readonly Article[] => [...law.articles.values()].filter(({ label }) => label)
+
+/** What is quoted of a law: numbers, and passages by their label, or in a list of many laws by how many there are. */
+function listArticles(law: Law, { locale, t }: Turn, isBrief = false): string {
+  const passages = labelled(law).map((article) => articleName(article, locale, t))
+  const named = isBrief && passages.length > 0 ? [t('article.passages', { number: passages.length })] : passages
+  return [...listNumbers(law), ...named].join(locale.startsWith('zh') ? '、' : ', ')
 }
 
 /** Who issued a law, its number, since when it holds, and where the official text is. */
@@ -91,8 +96,7 @@ export function law({ knowledge, now }: LawDependencies): Feature {
 
   const showLaw = (law: Law, turn: Turn, missing?: string): Reply => {
     const { locale, t } = turn
-    const passages = [...law.articles.values()].filter(({ label }) => label)
-    const buttons = passages.map(
+    const buttons = labelled(law).map(
       (article): Button => ({
         label: articleName(article, locale, t),
         action: { name: 'article', locale, citation: `${law.id}#${article.id}` },
@@ -125,7 +129,7 @@ export function law({ knowledge, now }: LawDependencies): Feature {
     const { locale, t } = turn
     const entries = [...knowledge.laws.values()].map((known) =>
       escapeHtml(
-        t('article.libraryEntry', { law: inLocale(known.short, locale), articles: listArticles(known, turn) }),
+        t('article.libraryEntry', { law: inLocale(known.short, locale), articles: listArticles(known, turn, true) }),
       ),
     )
     const usage = joinHtml([escapeHtml(t('article.usage')), escapeHtml(t('article.usageExamples'))], '\n')

@@ -47,7 +47,8 @@ export function createWeigher(texts: readonly Terms[]): Weigher {
         const length = Math.hypot(...weights.map(([, weight]) => weight))
         for (const [term, weight] of weights) vector.set(term, (weight / length) * Math.sqrt(viewWeights[view]))
       }
-      return vector
+      const total = Math.hypot(...vector.values())
+      return total === 0 ? vector : new Map([...vector].map(([term, weight]) => [term, weight / total]))
     },
     coverage: (terms) => {
       const words = [...countTerms(terms.words, markOf.words).keys()]

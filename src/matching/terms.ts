@@ -61,7 +61,9 @@ export function termsOf(
 ): Terms {
   const spelt = text.replace(/[a-z0-9]+/g, repair)
   const latin = spelt.match(/[a-z0-9]+/g) ?? []
-  const telling = latin.filter((word) => !stopWords.has(word)).map(stem)
+  const content = latin.filter((word) => !stopWords.has(word))
+  // A text of nothing but such words (hello, thanks) is told by them.
+  const telling = (content.length > 0 ? content : latin).map(stem)
   const han = (spelt.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
     [1, 2, 3].flatMap((length) => runs([...run], length, '')),
   )

@@ -1,0 +1,6 @@
+// Prints "passed failed" from a JSON report of vitest; a test file that could not be loaded counts as one failure.
+import { readFileSync } from 'node:fs'
+
+const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(process.argv[2], 'utf8'))
+const brokenFiles = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'))
+console.log(`${numPassedTests} ${numFailedTests + brokenFiles.length}`)

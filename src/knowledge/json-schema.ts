@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { intentSchema, lawSchema, synonymsSchema } from './schema.ts'
+
+/** A schema of ours as JSON Schema, for what an author writes (before defaults and conversions). */
+const toJson = (schema: z.ZodType, title: string): object => ({ ...z.toJSONSchema(schema, { io: 'input' }), title })
+
+/** The JSON schemas of the files in `intents/`, by file name; editors check and complete with them. */
+export function jsonSchemas(): Readonly<Record<string, object>> {
+  return {
+    'topic.schema.json': toJson(intentSchema, 'A topic of Xubao'),
+    'law.schema.json': toJson(lawSchema, 'A law with its quoted articles'),
+    'synonyms.schema.json': toJson(synonymsSchema, 'Groups of words that mean the same'),
+  }
+}
