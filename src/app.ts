@@ -56,7 +56,7 @@ export function createBot({ knowledge, matcher, i18n, database, defaultLocale, n
 }
 
 /** The command menus of Telegram, in English for all and in Chinese for apps in Chinese (their language code is "zh" in both scripts). */
-export function commandMenus(i18n: I18n) {
+function commandMenus(i18n: I18n) {
   const languages = [
     { languageCode: '', locale: 'en' },
     { languageCode: 'zh', locale: 'zh-Hans' },

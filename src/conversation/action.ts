@@ -31,7 +31,7 @@ export type ActionOf<N extends ActionName> = Extract<Action, { name: N }>
 export const actionNames: readonly ActionName[] = actions.map((schema) => schema.shape.name.value)
 
 /** callback_data of a Bot API InlineKeyboardButton may have 1–64 bytes. */
-export const maxActionBytes = 64
+const maxActionBytes = 64
 
 /**
  * The action as the data of a button: its values joined by ":".

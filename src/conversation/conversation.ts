@@ -42,11 +42,23 @@ function isForUs({ chat, content }: Incoming): boolean {
   return content.addressed !== undefined
 }
 
-const textOf = (content: Content): string | undefined => {
-  if (content.kind === 'text') return content.text || content.quoted?.text
-  if (content.kind === 'command')
-    return content.argument || (content.name === groupCommand ? content.quoted?.text : undefined)
-  return content.kind === 'inline' ? content.query : undefined
+/** Commands whose argument is a code (a deep link's payload, a language tag), not words in a language. */
+const codedArguments: readonly string[] = ['start', 'lang']
+
+/** What a person wrote in their own words, as far as it tells their language. */
+function wordsOf(content: Content): string | undefined {
+  switch (content.kind) {
+    case 'text':
+      return content.text || content.quoted?.text
+    case 'command':
+      if (codedArguments.includes(content.name)) return undefined
+      return content.argument || (content.name === groupCommand ? content.quoted?.text : undefined)
+    case 'inline':
+      return content.query
+    case 'attachment':
+    case 'press':
+      return undefined
+  }
 }
 
 const buttonLocale = (content: Content): Locale | undefined =>
@@ -90,7 +102,7 @@ export function createConversation({ features, i18n, defaultLocale, savedLocale 
     const clues = {
       button: buttonLocale(incoming.content),
       saved,
-      text: textOf(incoming.content),
+      text: wordsOf(incoming.content),
       hint: incoming.from.languageHint,
     }
     const locale = resolveLocale(clues, i18n.locales, defaultLocale)

@@ -28,7 +28,7 @@ function sourceLine(law: Law, day: string, locale: Locale, t: Translate): Html {
 }
 
 /** The words of an article that a citation points to: the paragraph, or all of it. */
-export function citedText(article: Article, citation: Pick<Citation, 'paragraph'>, locale: Locale): string {
+function citedText(article: Article, citation: Pick<Citation, 'paragraph'>, locale: Locale): string {
   const text = inLocale(article.text, locale)
   return citation.paragraph === undefined ? text : (paragraphsOf(text)[citation.paragraph - 1] ?? text)
 }

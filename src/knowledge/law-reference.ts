@@ -11,7 +11,7 @@ export type LawReference = {
 }
 
 /** The law that a bare number belongs to. */
-export const defaultLaw = 'social-insurance-law'
+const defaultLaw = 'social-insurance-law'
 
 const chineseArticle = /第\s*([零〇一二两三四五六七八九十百\d]{1,8})\s*条/
 const englishArticle = /(?:\barticle|\bart\.?|§)\s*(\d{1,3})\b/

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 
-/** The languages every text of the knowledge base must have; others are optional (`zh-Hant` is derived from `zh-Hans`). */
-export const requiredLocales = ['en', 'zh-Hans'] as const
-
 const text = z.string().trim().min(1, 'is empty; write the text or remove the key')
+/** English and Simplified Chinese must be there; Traditional is derived where an author does not write it. */
 const localised = <T extends z.ZodType>(value: T) =>
   z.strictObject({ en: value, 'zh-Hans': value, 'zh-Hant': value.optional() })
 const day = z.preprocess(

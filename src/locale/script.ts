@@ -16,8 +16,10 @@ export function toSimplified(text: string): string {
 /** Which script the Chinese in `text` is written in; `undefined` when every character is the same in both. */
 export function scriptOf(text: string): 'Hans' | 'Hant' | undefined {
   const han = text.replace(/\P{Script=Han}/gu, '')
-  const differsFrom = (other: string): number =>
-    [...han].filter((character, index) => character !== [...other][index]).length
+  const differsFrom = (other: string): number => {
+    const others = [...other]
+    return [...han].filter((character, index) => character !== others[index]).length
+  }
   const traditionalMarks = differsFrom(toSimplified(han))
   const simplifiedMarks = differsFrom(toTraditional(han))
   if (traditionalMarks === simplifiedMarks) return undefined

@@ -1,0 +1,111 @@
+import type { Log } from '../log.ts'
+import type { BotApi } from './bot-api.ts'
+import { attempt, type Failure } from './failure.ts'
+import { backOffMs, type Patience } from './patience.ts'
+import { allowedUpdates } from './update.ts'
+
+export type Supervised = {
+  readonly log: Log
+  readonly patience: Patience
+  /** Aborts when the bot is asked to stop. */
+  readonly signal: AbortSignal
+}
+
+/** What to do about a failure, in the words of the log. */
+function remedyOf({ kind }: Failure): string {
+  switch (kind) {
+    case 'conflict':
+      return 'Another program takes the updates of this bot (409). Stop it, or give each its own token from @BotFather. Trying again.'
+    case 'wait':
+      return 'Telegram asks to slow down (429). Waiting as told.'
+    case 'retry':
+      return 'Telegram cannot be reached. Trying again until it can.'
+    default:
+      return 'Telegram refuses a call that the bot cannot do without. Check BOT_TOKEN, TELEGRAM_API_ROOT and WEBHOOK_URL. Trying again.'
+  }
+}
+
+const refused = (): Error =>
+  new Error(
+    'Telegram does not accept BOT_TOKEN (401 Unauthorized). Copy the token again from @BotFather (/mybots, API Token) into .env and start again.',
+  )
+
+/**
+ * What `task` gives, tried again with back-off for as long as it fails; each kind of fault is logged once. `undefined` when
+ * `signal` aborts before. Rejects only when Telegram refuses the token: no waiting mends that.
+ */
+export async function persist<T>(name: string, task: () => Promise<T>, supervised: Supervised): Promise<T | undefined> {
+  const { log, patience, signal } = supervised
+  const known = new Set<Failure['kind']>()
+  for (let count = 1; !signal.aborted; count += 1) {
+    const outcome = await attempt(task)
+    if (outcome.done) {
+      if (known.size > 0) log.info({ method: name, attempts: count }, 'Telegram answers again')
+      return outcome.result
+    }
+    if (signal.aborted) return undefined
+    const { failure } = outcome
+    if (failure.kind === 'unauthorised') throw refused()
+    log[known.has(failure.kind) ? 'debug' : 'warn']({ method: name, reason: failure.reason }, remedyOf(failure))
+    known.add(failure.kind)
+    await patience.wait(failure.kind === 'wait' ? failure.seconds * 1000 : backOffMs(count, patience.random), signal)
+  }
+  return undefined
+}
+
+/** Seconds for which Telegram may hold a getUpdates call open, and milliseconds after which a silent line counts as dead. */
+const pollSeconds = 50
+const deadLineMs = 75_000
+const confirmMs = 2_000
+
+/** The number after the last update of an answer. Throws for an answer that is none: asking again is all we can do about it. */
+function offsetAfter(updates: unknown): number | undefined {
+  if (!Array.isArray(updates)) throw new Error('The answer to getUpdates is not a list.')
+  if (updates.length === 0) return undefined
+  const ids = updates.map((update) => Number(update?.update_id)).filter(Number.isSafeInteger)
+  if (ids.length === 0) throw new Error('The answer to getUpdates has no update ids.')
+  return Math.max(...ids) + 1
+}
+
+type PollOptions = Supervised & {
+  readonly api: BotApi
+  /** Takes one update; must neither throw nor take long. */
+  readonly receive: (update: unknown) => void
+}
+
+/**
+ * Long polling until `signal` aborts (Bot API, getUpdates). Survives whatever the network and Telegram do; see {@link persist}.
+ * At the end it tells Telegram how far it came, so that a new start gets nothing twice.
+ */
+export async function poll({ api, receive, ...supervised }: PollOptions): Promise<void> {
+  const { signal } = supervised
+  // A webhook that is set, by an earlier start in the other mode for example, makes every getUpdates fail.
+  await persist('deleteWebhook', () => api.request('deleteWebhook', {}, { signal }), supervised)
+  let offset: number | undefined
+  const position = (): { readonly offset?: number } => (offset === undefined ? {} : { offset })
+  const next = async (): Promise<readonly unknown[]> => {
+    const payload = { ...position(), timeout: pollSeconds, allowed_updates: allowedUpdates }
+    const updates = await api.request('getUpdates', payload, { signal, timeoutMs: deadLineMs })
+    offset = offsetAfter(updates) ?? offset
+    return updates as readonly unknown[]
+  }
+  while (!signal.aborted) {
+    const updates = await persist('getUpdates', next, supervised)
+    for (const update of updates ?? []) receive(update)
+  }
+  if (offset === undefined) return
+  const goodbye = { ...position(), limit: 1, timeout: 0, allowed_updates: allowedUpdates }
+  await api
+    .request('getUpdates', goodbye, { signal: new AbortController().signal, timeoutMs: confirmMs })
+    .catch(() => undefined)
+}
+
+/** Has updates sent to `url` with `secret` (Bot API, setWebhook); resolves when Telegram has agreed or `signal` aborts. */
+export async function setWebhook(
+  url: string,
+  secret: string,
+  { api, ...supervised }: Supervised & { readonly api: BotApi },
+): Promise<void> {
+  const payload = { url, secret_token: secret, allowed_updates: allowedUpdates }
+  await persist('setWebhook', () => api.request('setWebhook', payload, { signal: supervised.signal }), supervised)
+}

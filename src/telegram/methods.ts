@@ -1,0 +1,73 @@
+import type { Me } from './mention.ts'
+
+export type InlineKeyboard = {
+  readonly inline_keyboard: readonly (readonly (
+    | { readonly text: string; readonly callback_data: string }
+    | { readonly text: string; readonly url: string }
+  )[])[]
+}
+
+type Formatted = { readonly parse_mode: 'HTML'; readonly link_preview_options: { readonly is_disabled: true } }
+
+export type SendMessage = Formatted & {
+  readonly chat_id: number
+  readonly text: string
+  readonly message_thread_id?: number
+  readonly reply_parameters?: { readonly message_id: number; readonly allow_sending_without_reply: true }
+  readonly reply_markup?: InlineKeyboard
+}
+
+export type EditMessageText = Formatted & {
+  readonly chat_id: number
+  readonly message_id: number
+  readonly text: string
+  readonly reply_markup?: InlineKeyboard
+}
+
+export type InlineArticle = {
+  readonly type: 'article'
+  readonly id: string
+  readonly title: string
+  readonly description?: string
+  readonly input_message_content: Formatted & { readonly message_text: string }
+  readonly reply_markup?: InlineKeyboard
+}
+
+export type SetMyCommands = {
+  readonly commands: readonly { readonly command: string; readonly description: string }[]
+  readonly scope: { readonly type: 'all_private_chats' | 'all_group_chats' }
+  readonly language_code?: string
+}
+
+/** The Bot API methods we use, with what they take and give (https://core.telegram.org/bots/api#available-methods). */
+export type Methods = {
+  readonly getMe: [payload: Record<string, never>, result: Me]
+  readonly getUpdates: [
+    payload: {
+      readonly offset?: number
+      readonly limit?: number
+      readonly timeout: number
+      readonly allowed_updates: readonly string[]
+    },
+    result: unknown,
+  ]
+  readonly deleteWebhook: [payload: Record<string, never>, result: true]
+  readonly setWebhook: [
+    payload: { readonly url: string; readonly secret_token: string; readonly allowed_updates: readonly string[] },
+    result: true,
+  ]
+  readonly setMyCommands: [payload: SetMyCommands, result: true]
+  readonly sendMessage: [payload: SendMessage, result: unknown]
+  readonly editMessageText: [payload: EditMessageText, result: unknown]
+  readonly answerCallbackQuery: [payload: { readonly callback_query_id: string; readonly text?: string }, result: true]
+  readonly answerInlineQuery: [
+    payload: {
+      readonly inline_query_id: string
+      readonly results: readonly InlineArticle[]
+      readonly cache_time: number
+      readonly is_personal: boolean
+    },
+    result: true,
+  ]
+}
+export type Method = keyof Methods

@@ -1,0 +1,158 @@
+import { decodeAction } from '../conversation/action.ts'
+import type {
+  Addressed,
+  AttachmentContent,
+  Chat,
+  CommandContent,
+  Incoming,
+  InlineContent,
+  Person,
+  PressContent,
+  Quoted,
+  TextContent,
+} from '../conversation/types.ts'
+import { cutMentions, isSameName, type Me } from './mention.ts'
+import { type CallbackQuery, type Message, parseUpdate } from './update.ts'
+
+/** What an update means for us, with what Telegram wants back: each press and each inline query has an id to be answered by. */
+export type Received =
+  | {
+      readonly kind: 'message'
+      readonly id: string
+      readonly incoming: Incoming<TextContent | CommandContent | AttachmentContent>
+      /** The album that the message belongs to: one upload of several pictures comes as several messages. */
+      readonly album?: string
+    }
+  | {
+      readonly kind: 'press'
+      readonly id: string
+      readonly queryId: string
+      readonly incoming?: Incoming<PressContent>
+    }
+  | {
+      readonly kind: 'inline'
+      readonly id: string
+      readonly queryId: string
+      readonly incoming: Incoming<InlineContent>
+    }
+
+/** What a person can send that has no words. Anything else without words is a service message. */
+const attachments = [
+  ...[
+    'animation',
+    'audio',
+    'contact',
+    'checklist',
+    'dice',
+    'document',
+    'game',
+    'live_photo',
+    'location',
+    'paid_media',
+    'photo',
+  ],
+  ...['poll', 'rich_message', 'sticker', 'story', 'venue', 'video', 'video_note', 'voice'],
+] as const
+
+/** A command: a slash, 1–32 letters, perhaps a bot's name, then anything that cannot belong to a path or a longer name. */
+const command = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]{1,32}))?(?![\w/<>@])\s*([\s\S]*)$/i
+
+const telegramId = (id: number): string => `telegram:${id}`
+
+const personOf = (id: number, languageHint: string | undefined): Person => ({
+  id: telegramId(id),
+  ...(languageHint && { languageHint }),
+})
+
+function chatOf({
+  chat,
+  is_topic_message,
+  message_thread_id,
+}: Pick<Message, 'chat' | 'is_topic_message' | 'message_thread_id'>): Chat {
+  return {
+    id: telegramId(chat.id),
+    kind: chat.type === 'private' ? 'private' : 'group',
+    // Outside topics Telegram numbers threads of replies too; sending to those is refused.
+    ...(is_topic_message && message_thread_id !== undefined && { thread: message_thread_id }),
+  }
+}
+
+/** Who wrote it: a person, or the group or channel they hide behind. Other bots are nobody. */
+function senderOf({ from, sender_chat, is_automatic_forward }: Message): Person | undefined {
+  if (is_automatic_forward) return undefined
+  if (sender_chat) return personOf(sender_chat.id, undefined)
+  return from && !from.is_bot ? personOf(from.id, from.language_code) : undefined
+}
+
+function quotedIn({ reply_to_message: original, quote }: Message, me: Me): Quoted | undefined {
+  const text = quote?.text ?? original?.text ?? original?.caption
+  if (!original || !text || original.from?.id === me.id) return undefined
+  return { messageId: original.message_id, text }
+}
+
+/** In a forum every message of a topic "replies" to the message that opened the topic; that is not a reply to its author. */
+const isReplyTo = ({ reply_to_message: original }: Message, me: Me): boolean =>
+  original?.from?.id === me.id && original.forum_topic_created === undefined
+
+/** A message without words: an attachment, or nothing that was said to anybody. */
+function wordless(message: Message, addressed: Addressed | undefined): AttachmentContent | undefined {
+  const isAttachment = attachments.some((kind) => message[kind] !== undefined)
+  return isAttachment ? { kind: 'attachment', ...(addressed && { addressed }) } : undefined
+}
+
+function contentOf(message: Message, me: Me): TextContent | CommandContent | AttachmentContent | undefined {
+  const replied: Addressed | undefined = isReplyTo(message, me) ? 'reply' : undefined
+  const written = message.text || message.caption
+  if (!written) return wordless(message, replied)
+  const { text, mentioned } = cutMentions(written, message.text ? message.entities : message.caption_entities, me)
+  const [, name, botName, argument = ''] = command.exec(text) ?? []
+  if (botName && !isSameName(botName, me.username)) return undefined
+  const addressed: Addressed | undefined = mentioned || botName ? 'mention' : replied
+  const quoted = quotedIn(message, me)
+  const rest = { ...(addressed && { addressed }), ...(quoted && { quoted }) }
+  return name
+    ? { kind: 'command', name: name.toLowerCase(), argument: argument.trim(), ...rest }
+    : { kind: 'text', text, ...rest }
+}
+
+function readMessage(id: string, message: Message, me: Me): Received | undefined {
+  const from = senderOf(message)
+  // What our own inline results say in a chat was said by us, whoever picked them.
+  if (!from || message.via_bot?.id === me.id) return undefined
+  const content = contentOf(message, me)
+  if (!content) return undefined
+  const incoming = { id, chat: chatOf(message), from, messageId: message.message_id, content }
+  const album = message.media_group_id
+  return { kind: 'message', id, incoming, ...(album && { album: `album:${album}` }) }
+}
+
+function readPress(id: string, { id: queryId, from, message, data }: CallbackQuery): Received {
+  const press = { kind: 'press', id, queryId } as const
+  if (!message) return press
+  const content: PressContent = { kind: 'press', action: data === undefined ? undefined : decodeAction(data) }
+  const person = personOf(from.id, from.language_code)
+  return { ...press, incoming: { id, chat: chatOf(message), from: person, messageId: message.message_id, content } }
+}
+
+/**
+ * What a Bot API Update means for the bot `me`; `undefined` for what is not meant to be heard (other bots, service messages,
+ * edits, commands for another bot) and for anything with an unexpected shape. Never throws for JSON.
+ */
+export function readUpdate(value: unknown, me: Me): Received | undefined {
+  const update = parseUpdate(value)
+  if (!update) return undefined
+  const { message, callback_query, inline_query } = update
+  const id = telegramId(update.update_id)
+  if (message) return readMessage(id, message, me)
+  if (callback_query) return readPress(id, callback_query)
+  if (!inline_query) return undefined
+  const { id: queryId, from, query } = inline_query
+  const person = personOf(from.id, from.language_code)
+  const content: InlineContent = { kind: 'inline', query }
+  return {
+    kind: 'inline',
+    id,
+    queryId,
+    incoming: { id, chat: { id: person.id, kind: 'private' }, from: person, content },
+  }
+}

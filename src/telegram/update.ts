@@ -1,0 +1,87 @@
+import { z } from 'zod'
+
+const id = z.int()
+const word = z.string().optional().catch(undefined)
+
+const person = z.object({ id, is_bot: z.boolean().catch(false), language_code: word })
+const place = z.object({ id, type: z.enum(['private', 'group', 'supergroup']) })
+
+const entity = z.object({
+  type: z.string(),
+  /** In UTF-16 units, as JavaScript counts. */
+  offset: z.int().nonnegative(),
+  length: z.int().positive(),
+  user: z.object({ id }).optional().catch(undefined),
+})
+const entities = z
+  .array(entity.nullable().catch(null))
+  .transform((list) => list.filter((one) => one !== null))
+  .catch([])
+
+const quoted = z.object({
+  message_id: id,
+  from: person.optional().catch(undefined),
+  text: word,
+  caption: word,
+  forum_topic_created: z.unknown().optional(),
+})
+
+const message = z.looseObject({
+  message_id: id,
+  message_thread_id: id.optional().catch(undefined),
+  is_topic_message: z.boolean().catch(false),
+  is_automatic_forward: z.boolean().catch(false),
+  from: person.optional().catch(undefined),
+  sender_chat: z.object({ id }).optional().catch(undefined),
+  chat: place,
+  via_bot: z.object({ id }).optional().catch(undefined),
+  media_group_id: word,
+  text: word,
+  entities,
+  caption: word,
+  caption_entities: entities,
+  reply_to_message: quoted.optional().catch(undefined),
+  quote: z
+    .object({ text: z.string(), is_manual: z.literal(true) })
+    .optional()
+    .catch(undefined),
+})
+
+const carrier = z.object({
+  message_id: id,
+  message_thread_id: id.optional().catch(undefined),
+  is_topic_message: z.boolean().catch(false),
+  chat: place,
+})
+
+const callbackQuery = z.object({
+  id: z.string(),
+  from: person,
+  message: carrier.optional().catch(undefined),
+  data: word,
+})
+const inlineQuery = z.object({ id: z.string(), from: person, query: z.string() })
+
+const update = z.object({
+  update_id: id,
+  message: message.optional().catch(undefined),
+  callback_query: callbackQuery.optional().catch(undefined),
+  inline_query: inlineQuery.optional().catch(undefined),
+})
+
+export type Update = z.infer<typeof update>
+export type Message = z.infer<typeof message>
+export type CallbackQuery = z.infer<typeof callbackQuery>
+export type Entity = z.infer<typeof entity>
+
+/** The updates we ask for (Bot API, getUpdates: Telegram remembers the last list, so it is always named). */
+export const allowedUpdates = ['message', 'callback_query', 'inline_query'] as const
+
+/**
+ * What we need of a Bot API Update. Parts with an unexpected shape count as absent; `undefined` when there is no update id.
+ * Never throws for JSON.
+ */
+export function parseUpdate(value: unknown): Update | undefined {
+  const parsed = update.safeParse(value)
+  return parsed.success ? parsed.data : undefined
+}

@@ -1,0 +1,120 @@
+import { join } from 'node:path'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { encodeAction } from '../conversation/action.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import type { Button, Incoming, Reply } from '../conversation/types.ts'
+import type { Log } from '../log.ts'
+import { isOurHost } from './local-only.ts'
+import { readPageFiles } from './page-files.ts'
+import { incomingOf, questionOf, said } from './said.ts'
+
+/** Why the bot answered as it did: what it read, what it decided, and the intents it weighed. */
+export type Explanation = {
+  /** The question as the matcher saw it. */
+  readonly question: string
+  readonly outcome: string
+  readonly candidates: readonly {
+    readonly id: string
+    readonly title: string
+    /** 0…1 */
+    readonly confidence: number
+    /** The example that was most like the question. */
+    readonly utterance: string
+    /** The words that carried the likeness. */
+    readonly terms: readonly string[]
+  }[]
+}
+
+type ShownButton =
+  | { readonly label: string; readonly data: string }
+  | { readonly label: string; readonly start: string }
+
+/** A reply as the page gets it. */
+export type ShownReply = {
+  readonly html: string
+  readonly mode: NonNullable<Reply['mode']>
+  readonly buttons: readonly (readonly ShownButton[])[]
+  readonly title?: string
+  readonly to?: number
+}
+
+/** What the page gets for one thing that was done. */
+export type Shown = { readonly replies: readonly ShownReply[]; readonly explanation?: Explanation }
+
+export type PlaygroundOptions = {
+  readonly conversation: Conversation
+  /** Gives the reasons behind an answer, with titles in `locale`. */
+  readonly explain: (text: string, locale: string) => Explanation
+  /** The languages of the bot; the first is used when the page names none of them. */
+  readonly locales: readonly string[]
+  readonly log: Log
+  /** The host that the server listens on. */
+  readonly host: string
+}
+
+const shownButton = (button: Button): ShownButton =>
+  'start' in button
+    ? { label: button.label, start: button.start }
+    : { label: button.label, data: encodeAction(button.action) }
+
+const shownReply = ({ html, buttons, mode, title, to }: Reply): ShownReply => ({
+  html,
+  mode: mode ?? 'new',
+  buttons: (buttons ?? []).map((row) => row.map(shownButton)),
+  ...(title !== undefined && { title }),
+  ...(to !== undefined && { to }),
+})
+
+async function refuseStrangers(request: FastifyRequest, reply: FastifyReply, host: string): Promise<void> {
+  if (isOurHost(request.headers.host, host)) return
+  await reply
+    .code(403)
+    .send({ error: 'The playground answers only at its own address, for example http://127.0.0.1 with its port.' })
+}
+
+/** The bot's door in the playground: converses, and says sorry when that fails. */
+async function replyTo(incoming: Incoming, { conversation, log }: PlaygroundOptions): Promise<readonly Reply[]> {
+  try {
+    return await conversation.converse(incoming)
+  } catch (error) {
+    log.error({ err: error, incoming: incoming.id }, 'a message could not be answered')
+    return conversation.apologise(incoming)
+  }
+}
+
+/**
+ * The playground: a page at `/` on which anybody can talk to the bot without Telegram, and `POST /playground/say`, which hands
+ * one thing that a person did to `conversation` and gives the {@link Shown} replies.
+ */
+export function registerPlayground(server: FastifyInstance, options: PlaygroundOptions): void {
+  const { explain, locales, host } = options
+  const files = readPageFiles(join(import.meta.dirname, 'playground'))
+  const guard = { onRequest: (request: FastifyRequest, reply: FastifyReply) => refuseStrangers(request, reply, host) }
+  let count = 0
+
+  for (const [name, { type, body }] of files) {
+    const address = name === 'index.html' ? '/' : `/playground/${name}`
+    server.get(address, guard, (_request, reply) => reply.type(type).header('cache-control', 'no-cache').send(body))
+  }
+
+  const explanationFor = (incoming: Incoming): { explanation?: Explanation } => {
+    const question = questionOf(incoming)
+    const hint = incoming.from.languageHint
+    const locale = hint !== undefined && locales.includes(hint) ? hint : locales[0]
+    return question && locale ? { explanation: explain(question, locale) } : {}
+  }
+
+  server.post('/playground/say', guard, async (request, reply): Promise<Shown> => {
+    reply.header('cache-control', 'no-store')
+    const parsed = said.safeParse(request.body)
+    if (!parsed.success) {
+      const places = parsed.error.issues.map((issue) => issue.path.join('.') || 'the body')
+      return reply.code(400).send({ error: `Not understood: ${[...new Set(places)].join(', ')}.` })
+    }
+    count += 1
+    const incoming = incomingOf(parsed.data, `playground:${count}`)
+    if (!incoming) return { replies: [] }
+    const replies = await replyTo(incoming, options)
+    return { replies: replies.map(shownReply), ...(replies.length > 0 && explanationFor(incoming)) }
+  })
+}

@@ -1,0 +1,29 @@
+/// <reference lib="dom" />
+import type { Shown } from '../playground.ts'
+import type { Said } from '../said.ts'
+
+/** What came of asking the server; `unreachable` when nobody answered, `refused` with the server's own words. */
+export type Asked =
+  | { readonly shown: Shown }
+  | { readonly problem: 'unreachable' }
+  | { readonly problem: 'refused'; readonly reason: string }
+
+const patienceMs = 20_000
+
+/** Hands one thing that a person did to the bot. */
+export async function askServer(said: Said): Promise<Asked> {
+  try {
+    const response = await fetch('/playground/say', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(said),
+      signal: AbortSignal.timeout(patienceMs),
+    })
+    const answer: unknown = await response.json()
+    if (response.ok) return { shown: answer as Shown }
+    return { problem: 'refused', reason: (answer as { error?: string }).error ?? String(response.status) }
+  } catch {
+    // The page says so and offers to try again; a browser's own words for it help nobody.
+    return { problem: 'unreachable' }
+  }
+}

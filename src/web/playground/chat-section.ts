@@ -1,0 +1,78 @@
+/// <reference lib="dom" />
+import { createChat } from './chat.ts'
+import { createComposer } from './composer.ts'
+import { only } from './element.ts'
+import { createInlineResults, type InlineResult } from './inline-results.ts'
+import type { MessageActs } from './keyboard.ts'
+import { createLogView } from './log-view.ts'
+import type { Memory, Message } from './memory.ts'
+import { type ChatKind, type Example, examplesFor, nameOf, type PersonId } from './people.ts'
+import type { PageLocale, Words } from './words.ts'
+
+export type SectionOptions = {
+  readonly memory: Memory
+  readonly words: () => Words
+  readonly locale: () => PageLocale
+  readonly toast: (text: string) => void
+  readonly why: (message: Message) => void
+  readonly start: (payload: string) => void
+  /** Makes somebody the one who speaks in the group. */
+  readonly choosePerson: (person: PersonId) => void
+}
+
+const labelOf = ({ text, person, answers }: Example, words: Words): string => {
+  if (person === 'you') return text
+  return `${nameOf(person, words)}${answers ? ` ↩ ${nameOf(answers, words)}` : ''}: ${text}`
+}
+
+/** One of the two chats with everything that belongs to it on the page. */
+export function createChatSection(
+  kind: ChatKind,
+  { memory, words, locale, toast, why, start, choosePerson }: SectionOptions,
+) {
+  const section = only(`#${kind}`)
+  const speaker = (): PersonId => (kind === 'private' ? 'you' : memory.get().speaker)
+  const messages = (): readonly Message[] => memory.get().messages[kind]
+  const acts: MessageActs = {
+    press: (message, data) => chat.press(speaker(), message, data),
+    say: (command) => chat.say(speaker(), command),
+    again: (notice) => chat.again(notice),
+    jump: (id) => view.jump(id),
+    why,
+    start,
+    ...(kind === 'group' && { reply: (message: Message) => composer.replyTo(message) }),
+  }
+  const surroundings = () => ({ words: words(), locale: locale(), acts, find: (id: number) => memory.find(kind, id) })
+  const view = createLogView(section, surroundings, () => (kind === 'group' ? words().joined : undefined))
+  const chat = createChat({ kind, memory, view, words, locale, toast })
+  const composer = createComposer(section, {
+    words,
+    say: (text, original) => chat.say(speaker(), text, original),
+    sticker: () => chat.sticker(speaker()),
+    tryExample: ({ person, text, answers }) => {
+      if (kind === 'group') choosePerson(person)
+      chat.say(
+        person,
+        text,
+        messages().findLast(({ from }) => from === answers),
+      )
+    },
+    changed: (text) => kind === 'group' && results.changed(text),
+  })
+  const postResult = ({ html, buttons }: InlineResult): void => {
+    composer.write('')
+    chat.put({ id: memory.nextId(), from: speaker(), at: Date.now(), html, buttons, isViaBot: true })
+    view.follow()
+    composer.focus()
+  }
+  const results = createInlineResults(section, (query) => chat.inline(speaker(), query), postResult)
+  return {
+    ...{ chat, composer, view },
+    /** Shows everything anew, in the language that is now chosen. */
+    redraw: (): void => {
+      view.reset(messages())
+      composer.showExamples(examplesFor(kind, locale()), (example) => labelOf(example, words()))
+      view.follow()
+    },
+  }
+}

@@ -1,0 +1,108 @@
+/// <reference lib="dom" />
+import type { Shown } from '../playground.ts'
+import type { Said } from '../said.ts'
+import { askServer } from './ask-server.ts'
+import { textOf } from './bubble.ts'
+import type { LogView } from './log-view.ts'
+import type { Memory, Message } from './memory.ts'
+import type { ChatKind, PersonId } from './people.ts'
+import { outcomeOf } from './replies.ts'
+import { fill, type PageLocale, type Words } from './words.ts'
+
+export type ChatOptions = {
+  readonly kind: ChatKind
+  readonly memory: Memory
+  readonly view: LogView
+  readonly words: () => Words
+  readonly locale: () => PageLocale
+  readonly toast: (text: string) => void
+}
+
+type Put = (message: Message) => void
+
+/** Hands what was said to the server, one after the other, so that answers come in the order of the questions. */
+function createTurns({ memory, view, words, toast }: ChatOptions, put: Put) {
+  let turns: Promise<void> = Promise.resolve()
+  let waiting = 0
+
+  const turn = async (said: Said): Promise<void> => {
+    const asked = await askServer(said)
+    // Somebody started over meanwhile; the answer belongs to a conversation that is gone.
+    if (said.tab !== memory.get().tab) return
+    if ('shown' in asked) {
+      const { messages, toasts, readFrom } = outcomeOf(asked.shown, said, memory)
+      for (const message of messages) put(message)
+      for (const text of toasts) toast(text)
+      if (readFrom !== undefined) view.follow(readFrom)
+      return
+    }
+    const text = asked.problem === 'unreachable' ? words().gone : fill(words().refused, { reason: asked.reason })
+    put({ id: memory.nextId(), from: 'notice', at: Date.now(), text, again: said })
+    view.follow()
+  }
+
+  return (said: Said): Promise<void> => {
+    waiting += 1
+    view.typing(true)
+    const run = (): Promise<void> => turn(said)
+    turns = turns.then(run, run).finally(() => {
+      waiting -= 1
+      view.typing(waiting > 0)
+    })
+    return turns
+  }
+}
+
+/** One conversation: what people do goes to the server, what the bot says comes onto the page. */
+export function createChat(options: ChatOptions) {
+  const { kind, memory, view, words, locale } = options
+  const put: Put = (message) => {
+    memory.put(kind, message)
+    view.put(message)
+  }
+  const hand = createTurns(options, put)
+
+  const saidBy = (person: PersonId, messageId: number, content: Said['content']): Said => ({
+    tab: memory.get().tab,
+    chat: kind,
+    person,
+    languageHint: locale(),
+    messageId,
+    content,
+  })
+  /** Shows what a person wrote and hands it over. */
+  const post = (message: Omit<Message, 'id' | 'at'> & { from: PersonId }, content: Said['content']): void => {
+    const id = memory.nextId()
+    put({ ...message, id, at: Date.now() })
+    view.follow()
+    void hand(saidBy(message.from, id, content))
+  }
+
+  return {
+    put,
+    /** Says `text`, perhaps as a reply to `original`. */
+    say: (from: PersonId, text: string, original?: Message): void => {
+      if (!original) {
+        post({ from, text }, { kind: 'text', text })
+        return
+      }
+      const own = original.from === 'xubao' || original.isViaBot === true
+      const repliedTo = { messageId: original.id, text: textOf(original, words()), own }
+      post({ from, text, to: original.id }, { kind: 'text', text, repliedTo })
+    },
+    sticker: (from: PersonId): void => post({ from, isSticker: true }, { kind: 'attachment' }),
+    press: (person: PersonId, message: Message, data: string): void =>
+      void hand(saidBy(person, message.id, { kind: 'press', data })),
+    /** Does again what a notice says did not work. */
+    again: (notice: Message): void => {
+      memory.remove(kind, notice.id)
+      view.remove(notice.id)
+      if (notice.again) void hand(notice.again)
+    },
+    /** The inline results for `query`; none when the server is not there. */
+    inline: async (person: PersonId, query: string): Promise<Shown['replies']> => {
+      const asked = await askServer(saidBy(person, memory.nextId(), { kind: 'inline', query }))
+      return 'shown' in asked ? asked.shown.replies.filter(({ mode }) => mode === 'inline') : []
+    },
+  }
+}

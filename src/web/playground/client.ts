@@ -1,0 +1,79 @@
+/// <reference lib="dom" />
+import { createChatSection } from './chat-section.ts'
+import { only } from './element.ts'
+import { createMemory } from './memory.ts'
+import { speakPage } from './page-words.ts'
+import { earlier, members, type PersonId } from './people.ts'
+import { createTabs } from './tabs.ts'
+import { createToast } from './toast.ts'
+import { createWhyPanel } from './why-panel.ts'
+import { type PageLocale, pageLocaleOf, type Words, wordsOf } from './words.ts'
+
+const memory = createMemory(sessionStorage)
+const locale = (): PageLocale => memory.get().locale ?? pageLocaleOf(navigator.language)
+const words = (): Words => wordsOf[locale()]
+const whyPanel = createWhyPanel(words)
+const toast = createToast()
+const common = { memory, words, locale, toast, start: startPrivately, choosePerson }
+const chats = {
+  private: createChatSection('private', {
+    ...common,
+    why: ({ explanation }) => explanation && whyPanel.open(explanation, 'private'),
+  }),
+  group: createChatSection('group', {
+    ...common,
+    why: ({ explanation }) => explanation && whyPanel.open(explanation, 'group'),
+  }),
+}
+const tabs = createTabs((shown) => {
+  memory.set({ shown })
+  chats[shown].view.follow()
+})
+
+function choosePerson(person: PersonId): void {
+  memory.set({ speaker: person })
+  only('#group').dataset.speaker = person
+  only<HTMLInputElement>(`#speaker-${person}`).checked = true
+}
+
+function startPrivately(payload: string): void {
+  tabs.show('private')
+  chats.private.chat.say('you', `/start ${payload}`)
+  chats.private.composer.focus()
+}
+
+/** The page is never empty: the group has talked already, and the bot says hello. */
+function begin(): void {
+  const { messages } = memory.get()
+  if (messages.group.length === 0) {
+    for (const { minutesAgo, ...said } of earlier) {
+      chats.group.chat.put({ ...said, id: memory.nextId(), at: Date.now() - minutesAgo * 60_000 })
+    }
+  }
+  if (messages.private.length === 0) chats.private.chat.say('you', '/start')
+}
+
+function redraw(): void {
+  speakPage(locale())
+  chats.private.redraw()
+  chats.group.redraw()
+}
+
+const languageChoice = only<HTMLSelectElement>('#language')
+languageChoice.value = locale()
+languageChoice.addEventListener('change', () => {
+  memory.set({ locale: languageChoice.value as PageLocale })
+  redraw()
+})
+only('#clear').addEventListener('click', () => {
+  memory.forget()
+  redraw()
+  begin()
+})
+only('#mention').addEventListener('click', () => chats.group.composer.mention('@xubao_bot'))
+for (const person of members) only(`#speaker-${person}`).addEventListener('change', () => choosePerson(person))
+
+redraw()
+choosePerson(memory.get().speaker)
+tabs.show(memory.get().shown)
+begin()

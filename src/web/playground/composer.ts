@@ -1,0 +1,77 @@
+/// <reference lib="dom" />
+import { button, element, only } from './element.ts'
+import type { Message } from './memory.ts'
+import type { Example } from './people.ts'
+import { createReplyLine } from './reply-line.ts'
+import type { Words } from './words.ts'
+
+export type ComposerOptions = {
+  readonly words: () => Words
+  readonly say: (text: string, original: Message | undefined) => void
+  readonly sticker: () => void
+  readonly tryExample: (example: Example) => void
+  readonly changed: (text: string) => void
+}
+
+const tallestPx = 160
+
+/** A press of Enter while an input method is composing chooses a character; it does not send. */
+const isSending = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229
+
+/** The place to write in one chat: the box, the line that says what is replied to, and examples to try. */
+export function createComposer(section: HTMLElement, { words, say, sticker, tryExample, changed }: ComposerOptions) {
+  const form = only<HTMLFormElement>('form', section)
+  const box = only<HTMLTextAreaElement>('textarea', form)
+  const replyLine = createReplyLine(form, words, () => box.focus())
+
+  const follow = (): void => {
+    box.style.height = 'auto'
+    box.style.height = `${Math.min(box.scrollHeight + 2, tallestPx)}px`
+    changed(box.value)
+  }
+  const write = (text: string): void => {
+    box.value = text
+    follow()
+  }
+  const send = (event: Event): void => {
+    event.preventDefault()
+    const text = box.value.trim()
+    if (!text) return
+    write('')
+    say(text, replyLine.take())
+    box.focus()
+  }
+
+  form.addEventListener('submit', send)
+  box.addEventListener('input', follow)
+  box.addEventListener('keydown', (event) => {
+    if (isSending(event)) send(event)
+    else if (event.key === 'Escape' && replyLine.isSet()) replyLine.drop()
+  })
+  only('.send-sticker', form).addEventListener('click', sticker)
+
+  return {
+    write,
+    focus: (): void => box.focus(),
+    replyTo: (message: Message): void => {
+      replyLine.set(message)
+      box.focus()
+    },
+    /** Writes the bot's name in front of what is written already. */
+    mention: (name: string): void => {
+      if (!box.value.includes(name)) write(`${name} ${box.value}`)
+      box.focus()
+    },
+    showExamples: (list: readonly Example[], labelOf: (example: Example) => string): void => {
+      const items = list.map((example) =>
+        element(
+          'li',
+          {},
+          button({ class: 'example' }, () => tryExample(example), labelOf(example)),
+        ),
+      )
+      only('.examples', form).replaceChildren(...items)
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { decodeAction } from '../conversation/action.ts'
+import type { Addressed, Content, Incoming } from '../conversation/types.ts'
+
+/** The bot's user name in the playground, as it would be at Telegram. */
+const botName = 'xubao_bot'
+
+const messageId = z.int().min(1).max(2_000_000_000)
+
+/** A message has at most 4096 characters (Bot API, Message.text). */
+const text = z.string().trim().min(1).max(4096)
+
+const saidContent = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    text,
+    repliedTo: z.object({ messageId, text: z.string().max(16_384), own: z.boolean() }).optional(),
+  }),
+  z.object({ kind: z.literal('press'), data: z.string().max(64) }),
+  z.object({ kind: z.literal('inline'), query: z.string().max(256) }),
+  z.object({ kind: z.literal('attachment') }),
+])
+
+/** One thing that a person does in the playground. `tab` keeps the people of two browser tabs apart. */
+export const said = z.object({
+  tab: z.string().regex(/^[a-z0-9]{8,40}$/),
+  chat: z.enum(['private', 'group']),
+  person: z.enum(['you', 'ann', 'li', 'wang']),
+  languageHint: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .optional(),
+  messageId,
+  content: saidContent,
+})
+
+export type Said = z.infer<typeof said>
+type SaidText = Extract<Said['content'], { kind: 'text' }>
+
+const mention = new RegExp(`(^|\\s)@${botName}(?![a-z0-9_])[\\s,，:：、]*`, 'gi')
+const command = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]{1,32}))?(?![\w/<>@])\s*([\s\S]*)$/i
+
+function readText({ text, repliedTo }: SaidText): Content | undefined {
+  const words = text.replace(mention, '$1').trim()
+  const [, name, calledBot, argument = ''] = command.exec(words) ?? []
+  if (calledBot && calledBot.toLowerCase() !== botName) return undefined
+  const isMention = words !== text || calledBot !== undefined
+  const addressed: Addressed | undefined = isMention ? 'mention' : repliedTo?.own ? 'reply' : undefined
+  const quoted = repliedTo && !repliedTo.own ? { messageId: repliedTo.messageId, text: repliedTo.text } : undefined
+  const rest = { ...(addressed && { addressed }), ...(quoted && { quoted }) }
+  if (!name) return { kind: 'text', text: words, ...rest }
+  return { kind: 'command', name: name.toLowerCase(), argument: argument.trim(), ...rest }
+}
+
+function contentOf(content: Said['content']): Content | undefined {
+  switch (content.kind) {
+    case 'text':
+      return readText(content)
+    case 'press':
+      return { kind: 'press', action: decodeAction(content.data) }
+    case 'inline':
+      return { kind: 'inline', query: content.query }
+    case 'attachment':
+      return { kind: 'attachment' }
+  }
+}
+
+/**
+ * What was said in the playground, read the way Telegram's door reads it: commands, `@xubao_bot`, replies.
+ * `undefined` for a command that names another bot.
+ */
+export function incomingOf(
+  { tab, chat, person, languageHint, messageId, content: saidContent }: Said,
+  id: string,
+): Incoming | undefined {
+  const content = contentOf(saidContent)
+  if (!content) return undefined
+  return {
+    id,
+    chat: { id: `playground:${chat}-${tab}`, kind: chat },
+    from: { id: `playground:${person}-${tab}`, ...(languageHint && { languageHint }) },
+    ...(content.kind !== 'inline' && { messageId }),
+    content,
+  }
+}
+
+/** The question that the bot was asked with `incoming`, if it was asked one. */
+export function questionOf({ chat, content }: Incoming): string | undefined {
+  if (content.kind === 'text') {
+    return chat.kind === 'private' || content.addressed ? content.text || content.quoted?.text : undefined
+  }
+  return content.kind === 'command' && content.name === 'faq' ? content.argument || content.quoted?.text : undefined
+}
