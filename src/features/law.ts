@@ -1,4 +1,4 @@
-import { bold, escapeHtml, expandableQuote, type Html, html, joinHtml, link } from '../conversation/html.ts'
+import { bold, escapeHtml, expandableQuote, type Html, joinHtml, link } from '../conversation/html.ts'
 import type { Button, CommandContent, Feature, Reply, TextContent, Turn } from '../conversation/types.ts'
 import { findArticle, parseCitation } from '../knowledge/citation.ts'
 import { type Article, dayInChina, type Knowledge, type Law } from '../knowledge/knowledge.ts'
@@ -41,7 +41,7 @@ function listArticles(law: Law, { locale, t }: Turn, isBrief = false): string {
 
 /** Who issued a law, its number, since when it holds, and where the official text is. */
 function particulars(law: Law, day: string, { locale, t }: Turn): Html {
-  const line = (name: string, value: string): Html => html`${name}: ${value}`
+  const line = (name: string, value: string): Html => escapeHtml(t('article.particular', { name, value }))
   return joinHtml(
     [
       line(t('article.issuer'), inLocale(law.issuer, locale)),
@@ -72,7 +72,8 @@ function renderArticle(law: Law, article: Article, day: string, turn: Turn): Htm
   )
   return joinHtml([
     bold(citationName(law, article, {}, locale, t)),
-    article.note && html`<b>${t('article.note')}:</b> ${inLocale(article.note, locale)}`,
+    article.note &&
+      escapeHtml(t('article.particular', { name: t('article.note'), value: inLocale(article.note, locale) })),
     translation,
     (inChinese || incoming.chat.kind === 'private') && original,
     particulars(law, day, turn),

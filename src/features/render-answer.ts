@@ -62,13 +62,27 @@ function excerpts(intent: Intent, view: View, room: number): readonly Html[] {
     .map(({ law, article, citation }) => citationName(law, article, citation, locale, t))
   const seeAlso =
     named.length > 0
-      ? [html`${t('answer.seeAlso')}: ${[...new Set(named)].join(locale.startsWith('zh') ? '、' : '; ')}`]
+      ? [
+          escapeHtml(
+            t('article.particular', {
+              name: t('answer.seeAlso'),
+              value: [...new Set(named)].join(locale.startsWith('zh') ? '、' : '; '),
+            }),
+          ),
+        ]
       : []
   return [...shown, ...seeAlso]
 }
 
+/** Whether an answer is one remark (a greeting, a thanks), which a heading would only stiffen. */
+function isRemark(intent: Intent, { day, locale }: View): boolean {
+  const { steps, details } = inLocale(variantOn(intent, day).answer, locale)
+  return intent.kind === 'out-of-scope' && steps.length === 0 && details.length === 0
+}
+
 /** The message of an intent: title, short answer, steps, what differs locally, and the law it rests on. */
 export function renderAnswer(intent: Intent, view: View): Html {
-  const text = joinHtml([bold(inLocale(intent.title, view.locale)), ...body(intent, view)])
+  const title = !isRemark(intent, view) && bold(inLocale(intent.title, view.locale))
+  const text = joinHtml([title, ...body(intent, view)])
   return joinHtml([text, ...excerpts(intent, view, comfortableLength - plainText(text).length)])
 }

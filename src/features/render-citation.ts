@@ -1,4 +1,4 @@
-import { bold, escapeHtml, expandableQuote, type Html, html, italic, joinHtml, raw } from '../conversation/html.ts'
+import { bold, escapeHtml, expandableQuote, type Html, italic, joinHtml } from '../conversation/html.ts'
 import { paragraphsOf, standingOn } from '../knowledge/citation.ts'
 import type { Article, Citation, Law } from '../knowledge/knowledge.ts'
 import { inLocale, type Locale, type Translate } from '../locale/i18n.ts'
@@ -42,13 +42,15 @@ export function renderExcerpt(
   locale: Locale,
   t: Translate,
 ): Html {
-  const note = article.note && html`${t('article.note')}: ${inLocale(article.note, locale)}`
+  const note =
+    article.note &&
+    escapeHtml(t('article.particular', { name: t('article.note'), value: inLocale(article.note, locale) }))
   return expandableQuote(
     joinHtml(
       [
         bold(citationName(law, article, citation, locale, t)),
         escapeHtml(citedText(article, citation, locale)),
-        note && html`${raw(note)}`,
+        note,
         sourceLine(law, day, locale, t),
       ],
       '\n',

@@ -19,7 +19,10 @@ const bareNumber = /(?:^|\s)(\d{1,3})\s*条?\s*$|^([零〇一二两三四五六�
 
 /** What people put around a reference without asking anything else. */
 const filler =
-  /[《》\p{P}\s]|中华人民共和国|的|内容|全文|原文|条文|怎么说|是什么|说什么|讲什么|规定|看看|查|请|what does|what is|show me|say|says|the|of|law|text|please|full|read/gu
+  /[《》\p{P}\s]|中华人民共和国|的|内容|全文|原文|条文|怎么说|是什么意思|什么意思|是什么|说什么|讲什么|规定|看看|查|请|what does|what is|show me|say|says|the|of|law|text|please|full|read/gu
+
+/** A text that names some law of its own does not mean ours. */
+const lawWord = /法|典|条例|code|act/
 
 /** So many other characters may stand beside an explicit reference. */
 const maxOther = 4
@@ -38,7 +41,8 @@ function findLaw(text: string, knowledge: Knowledge): { readonly law: Law; reado
 }
 
 /**
- * Reads `86`, `社会保险法第八十六条`, `article 86`, `Labor Contract Law 38`, `43号文`. `undefined` where neither a law nor an article number is named.
+ * Reads `86`, `社会保险法第八十六条`, `article 86`, `Labor Contract Law 38`, `43号文`. `undefined` where neither a law nor an
+ * article number is named, and where a number stands beside the name of something else (民法典 3).
  */
 export function parseLawReference(text: string, knowledge: Knowledge): LawReference | undefined {
   const folded = fold(text).trim()
@@ -47,12 +51,11 @@ export function parseLawReference(text: string, knowledge: Knowledge): LawRefere
   const worded = chineseArticle.exec(withoutName) ?? englishArticle.exec(withoutName)
   const number = worded ?? bareNumber.exec(withoutName.replace(/[《》]/g, ' ').trim())
   const value = fromNumeral(number?.[1] ?? number?.[2] ?? '')
-  const law = named?.law ?? (value === undefined ? undefined : knowledge.laws.get(defaultLaw))
+  const other = withoutName.replace(number?.[0] ?? '', '').replace(filler, '')
+  const isOurs =
+    value !== undefined && (other === '' || (worded !== null && other.length <= maxOther && !lawWord.test(other)))
+  const law = named?.law ?? (isOurs ? knowledge.laws.get(defaultLaw) : undefined)
   if (!law) return undefined
-  const other = withoutName.replace(worded?.[0] ?? '', '').replace(filler, '')
-  return {
-    law,
-    ...(value !== undefined && { article: String(value) }),
-    isExplicit: worded !== null && value !== undefined && other.length <= maxOther,
-  }
+  const isExplicit = worded !== null && value !== undefined && other.length <= maxOther
+  return { law, ...(value !== undefined && { article: String(value) }), isExplicit }
 }
