@@ -7,6 +7,7 @@ import { help, listedCommands } from './features/help.ts'
 import { inline } from './features/inline.ts'
 import { language } from './features/language.ts'
 import { law } from './features/law.ts'
+import { createLawPages } from './features/law-pages.ts'
 import { createStartPage, start } from './features/start.ts'
 import { createTopicsPage, topics } from './features/topics.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
@@ -37,6 +38,7 @@ export function createBot({ knowledge, matcher, i18n, database, defaultLocale, n
   const replyWith = createReplyWith({ knowledge, i18n, now })
   const startPage = createStartPage(knowledge, i18n)
   const topicsPage = createTopicsPage(knowledge)
+  const lawPages = createLawPages({ knowledge, now })
   const people = {
     savedLocale: (person: string) => savedLocale(database, person),
     saveLocale: (person: string, locale: Locale | undefined) => saveLocale(database, person, locale),
@@ -47,9 +49,9 @@ export function createBot({ knowledge, matcher, i18n, database, defaultLocale, n
     about({ knowledge }),
     topics({ topicsPage }),
     language({ i18n, startPage, ...people }),
-    law({ knowledge, now }),
+    law({ knowledge, pages: lawPages }),
     answer({ knowledge, replyWith }),
-    ask({ knowledge, matcher, replyWith }),
+    ask({ knowledge, matcher, replyWith, namedArticle: lawPages.named }),
     inline({ knowledge, matcher, replyWith }),
   ]
   return createConversation({ features, i18n, defaultLocale, savedLocale: people.savedLocale })

@@ -11,10 +11,15 @@ export type AskDependencies = {
   readonly knowledge: Knowledge
   readonly matcher: Matcher
   readonly replyWith: ReplyWith
+  /** The article that a question names, if it is one of ours and nothing else is asked. */
+  readonly namedArticle: (question: string, turn: Turn) => Reply | undefined
 }
 
 /** How a question reached the bot; the less it was asked, the more it keeps silent. */
 type Manner = 'private' | 'command' | 'mention' | 'reply'
+
+/** Answered where it is clear, but nothing to choose from. */
+const smallTalk: readonly string[] = ['thanks', 'greeting']
 
 /** Social talk that a group does not need an answer to, by how the bot was addressed. */
 const unansweredInGroups: Readonly<Record<Manner, readonly string[]>> = {
@@ -52,7 +57,7 @@ function fallBack(near: readonly Intent[], { incoming, locale, t }: Turn): Reply
 }
 
 /** Answers what people write: the answer, a question back, an honest "I don't know", or in groups silence. */
-export function ask({ knowledge, matcher, replyWith }: AskDependencies): Feature {
+export function ask({ knowledge, matcher, replyWith, namedArticle }: AskDependencies): Feature {
   const say = (interpretation: Interpretation, turn: Turn, manner: Manner): readonly Reply[] => {
     switch (interpretation.kind) {
       case 'answer':
@@ -60,8 +65,12 @@ export function ask({ knowledge, matcher, replyWith }: AskDependencies): Feature
         if (unansweredInGroups[manner].includes(interpretation.intent)) return []
         return intentsOf([interpretation.intent], knowledge).map((intent) => replyWith(intent, turn))
       }
-      case 'disambiguation':
-        return [disambiguate(intentsOf(interpretation.options, knowledge), turn)]
+      case 'disambiguation': {
+        const [best = ''] = interpretation.options
+        if (unansweredInGroups[manner].includes(best)) return []
+        const options = interpretation.options.filter((option) => !smallTalk.includes(option))
+        return [disambiguate(intentsOf(options, knowledge), turn)]
+      }
       case 'fallback': {
         const isWanted =
           manner === 'private' || manner === 'command' || (manner === 'mention' && interpretation.isOurField)
@@ -71,8 +80,13 @@ export function ask({ knowledge, matcher, replyWith }: AskDependencies): Feature
   }
 
   const answerTo = (question: string, turn: Turn<TextContent | CommandContent>, manner: Manner): readonly Reply[] => {
+    const article = namedArticle(question, turn)
+    if (article) return [article]
     const reading = matcher.read(question)
-    if (reading.question === '') return manner === 'private' ? [{ html: escapeHtml(turn.t('ask.empty')) }] : []
+    if (reading.question === '') {
+      const isAsked = manner === 'private' || manner === 'command'
+      return isAsked ? [{ html: escapeHtml(turn.t('ask.empty')) }] : []
+    }
     return say(decide(reading, knowledge), turn, manner)
   }
 

@@ -78,13 +78,14 @@ export function toLaw(id: string, file: LawFile): Law {
       ...(written.note && { note: withTraditional(written.note) }),
     },
   ])
-  const { title, short, issuer, articles: _, ...rest } = file
+  const { title, short, issuer, number, articles: _, ...rest } = file
   return {
     id,
     ...defined(rest),
     title: withTraditional(title),
     short: withTraditional(short),
     issuer: withTraditional(issuer),
+    ...(number && { number: withTraditional({ en: number, 'zh-Hans': number }) }),
     articles: new Map(articles),
   }
 }

@@ -1,5 +1,5 @@
 import { paragraphsOf, parseCitation } from './citation.ts'
-import type { KnowledgeFiles } from './load.ts'
+import type { KnowledgeFiles } from './files.ts'
 import type { Problem } from './problem.ts'
 import type { YamlFile } from './read-yaml.ts'
 import type { IntentFile } from './schema.ts'

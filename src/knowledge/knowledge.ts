@@ -53,7 +53,8 @@ export type Law = {
   readonly title: Localised<string>
   readonly short: Localised<string>
   readonly aliases: readonly string[]
-  readonly number?: string
+  /** The document's number, as issued. */
+  readonly number?: Localised<string>
   readonly issuer: Localised<string>
   readonly level: 'national' | 'local'
   readonly inForceFrom?: string

@@ -3,18 +3,12 @@ import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { toIntent, toLaw, toSynonyms } from './build.ts'
 import { crossCheck } from './cross-check.ts'
+import type { KnowledgeFiles } from './files.ts'
 import { deepFreeze } from './freeze.ts'
 import type { Knowledge } from './knowledge.ts'
 import { KnowledgeError, type Problem } from './problem.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
-import { type IntentFile, intentSchema, type LawFile, lawSchema, type SynonymsFile, synonymsSchema } from './schema.ts'
-
-/** The files of the knowledge base, each checked by itself; keys are ids. */
-export type KnowledgeFiles = {
-  readonly intents: ReadonlyMap<string, YamlFile<IntentFile>>
-  readonly laws: ReadonlyMap<string, YamlFile<LawFile>>
-  readonly synonyms: YamlFile<SynonymsFile> | undefined
-}
+import { intentSchema, lawSchema, synonymsSchema } from './schema.ts'
 
 const synonymsId = 'synonyms'
 

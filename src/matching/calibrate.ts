@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { rankHeldOut } from './cross-validation.ts'
 import { fitLogistic, type LogisticCurve, type Observation, probabilityOf } from './logistic.ts'
-import { type Example, fitModel, type Ranking } from './model.ts'
+import type { Example, Ranking } from './model.ts'
 
 /** How evidence becomes confidence, for each language. */
 export type Calibration = Readonly<Record<Example['language'], LogisticCurve>>
 
 /** A calibration as it lies in a file, with the fingerprint of the knowledge it was made from. */
 export type StoredCalibration = { readonly knowledge: string; readonly calibration: Calibration }
-
-/** Each part of the utterances is judged by a model that has seen only the others. */
-const folds = 5
 
 /** A question about something the bot does not know is simulated for every utterance; it counts half, as such questions are fewer. */
 const unknownWeight = 0.5
@@ -44,12 +42,8 @@ const noEvidence: Observation = { evidence: [0, 0, 0], isTrue: false, weight: 1 
  */
 export function calibrate(examples: readonly Example[]): Calibration {
   const observations: Record<Example['language'], Observation[]> = { zh: [noEvidence], en: [noEvidence] }
-  for (let fold = 0; fold < folds; fold += 1) {
-    const model = fitModel(examples.filter((_, index) => index % folds !== fold))
-    for (const [index, example] of examples.entries()) {
-      if (index % folds === fold) observations[example.language].push(...observe(example, model.rank(example.terms)))
-    }
-  }
+  for (const { example, ranking } of rankHeldOut(examples))
+    observations[example.language].push(...observe(example, ranking))
   return { zh: fitLogistic(observations.zh), en: fitLogistic(observations.en) }
 }
 

@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { detectLocale } from '../locale/detect.ts'
 import { type Calibration, calibrate, confidenceOf, fingerprintOf, type StoredCalibration } from './calibrate.ts'
 import { createConceptFinder } from './concepts.ts'
+import { rankHeldOut } from './cross-validation.ts'
 import { type Example, fitModel } from './model.ts'
 import { normalise } from './normalise.ts'
 import { createSpeller } from './spelling.ts'
@@ -72,6 +73,17 @@ function prepare(knowledge: Knowledge) {
     }),
   )
   return { examples, readTerms: (question: string): Terms => termsOf(question, findConcepts, speller) }
+}
+
+/** Every utterance as a question that was never learnt: which intent would have been found. */
+export function selfTest(
+  knowledge: Knowledge,
+): readonly { readonly intent: string; readonly utterance: string; readonly found: string }[] {
+  return rankHeldOut(prepare(knowledge).examples).map(({ example: { intent, utterance }, ranking }) => ({
+    intent,
+    utterance,
+    found: ranking.standings[0]?.intent ?? '',
+  }))
 }
 
 /** The calibration of a knowledge base, to be stored beside it. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { KnowledgeFiles } from '../load.ts'
+import type { KnowledgeFiles } from '../files.ts'
 import { asError, asWarning, type Finding } from './finding.ts'
 
 /** The recorded fingerprint of each quoted article, by `law#article`. */

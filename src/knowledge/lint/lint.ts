@@ -1,4 +1,4 @@
-import type { KnowledgeFiles } from '../load.ts'
+import type { KnowledgeFiles } from '../files.ts'
 import {
   type Digests,
   findAlteredArticles,

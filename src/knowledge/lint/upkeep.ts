@@ -1,4 +1,4 @@
-import type { KnowledgeFiles } from '../load.ts'
+import type { KnowledgeFiles } from '../files.ts'
 import { asError, asWarning, type Finding } from './finding.ts'
 
 const dayMs = 24 * 3600 * 1000

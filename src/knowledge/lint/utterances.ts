@@ -1,5 +1,5 @@
 import { toSimplified } from '../../locale/script.ts'
-import type { KnowledgeFiles } from '../load.ts'
+import type { KnowledgeFiles } from '../files.ts'
 import { asError, type Finding } from './finding.ts'
 
 /** So alike are two utterances that one of them teaches the matcher nothing: the share of letter triples they have in common. */

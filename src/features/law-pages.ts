@@ -1,0 +1,165 @@
+import { bold, escapeHtml, expandableQuote, type Html, joinHtml, link } from '../conversation/html.ts'
+import type { Button, Reply, Turn } from '../conversation/types.ts'
+import { type Article, dayInChina, type Knowledge, type Law } from '../knowledge/knowledge.ts'
+import { type LawReference, parseLawReference } from '../knowledge/law-reference.ts'
+import { toChineseNumeral } from '../knowledge/numerals.ts'
+import { inLocale } from '../locale/i18n.ts'
+import { articleName, citationName } from './article-names.ts'
+import { column, topicButton } from './buttons.ts'
+import { showDay } from './dates.ts'
+import { citedArticles } from './render-answer.ts'
+import { standingText } from './render-citation.ts'
+
+type LawDependencies = { readonly knowledge: Knowledge; readonly now: () => Date }
+
+const maxCitingTopics = 3
+
+/** The numbers of the quoted articles in runs: 1, 2, 3, 5 → 1–3, 5. */
+function listNumbers(law: Law): readonly string[] {
+  const numbers = [...law.articles.keys()]
+    .filter((id) => /^\d+$/.test(id))
+    .map(Number)
+    .sort((a, b) => a - b)
+  const runs = numbers.reduce<number[][]>((all, number) => {
+    const last = all.at(-1)
+    if (last?.at(-1) === number - 1) last.push(number)
+    else all.push([number])
+    return all
+  }, [])
+  return runs.map((run) => (run.length > 1 ? `${run[0]}–${run.at(-1)}` : String(run[0])))
+}
+
+const labelled = (law: Law): readonly Article[] => [...law.articles.values()].filter(({ label }) => label)
+
+/** What is quoted of a law: numbers, and passages by their label, or in a list of many laws by how many there are. */
+function listArticles(law: Law, { locale, t }: Turn, isBrief = false): string {
+  const passages = labelled(law).map((article) => articleName(article, locale, t))
+  const named = isBrief && passages.length > 0 ? [t('article.passages', { number: passages.length })] : passages
+  return [...listNumbers(law), ...named].join(locale.startsWith('zh') ? '、' : ', ')
+}
+
+/** Who issued a law, its number, since when it holds, and where the official text is. */
+function particulars(law: Law, day: string, { locale, t }: Turn): Html {
+  const line = (name: string, value: string): Html => escapeHtml(t('article.particular', { name, value }))
+  return joinHtml(
+    [
+      line(t('article.issuer'), inLocale(law.issuer, locale)),
+      law.number !== undefined && line(t('article.documentNumber'), inLocale(law.number, locale)),
+      law.amended !== undefined && line(t('article.amended'), showDay(law.amended, locale)),
+      escapeHtml(
+        t('answer.source', { from: standingText(law, day, locale, t), checked: showDay(law.checked, locale) }),
+      ),
+      law.link !== undefined && link(t('article.official'), law.link),
+    ],
+    '\n',
+  )
+}
+
+/** An article in full: in Chinese the words of the law, in other languages our translation with the Chinese original. */
+function renderArticle(law: Law, article: Article, day: string, turn: Turn): Html {
+  const { locale, t, incoming } = turn
+  const inChinese = locale.startsWith('zh')
+  const translation = inChinese
+    ? undefined
+    : joinHtml([bold(t('article.translation')), expandableQuote(escapeHtml(inLocale(article.text, locale)))], '\n')
+  const original = joinHtml(
+    [
+      !inChinese && bold(t('article.original')),
+      expandableQuote(escapeHtml(inLocale(article.text, inChinese ? locale : 'zh-Hans'))),
+    ],
+    '\n',
+  )
+  return joinHtml([
+    bold(citationName(law, article, {}, locale, t)),
+    article.note &&
+      escapeHtml(t('article.particular', { name: t('article.note'), value: inLocale(article.note, locale) })),
+    translation,
+    (inChinese || incoming.chat.kind === 'private') && original,
+    particulars(law, day, turn),
+  ])
+}
+
+/** How laws and articles become replies. */
+export type LawPages = {
+  readonly article: (law: Law, article: Article, turn: Turn) => Reply
+  readonly reference: (reference: LawReference, turn: Turn) => Reply
+  /** The article that a text asks for by its number; `undefined` where it asks anything else. */
+  readonly named: (text: string, turn: Turn) => Reply | undefined
+  readonly library: (turn: Turn, intro?: string) => Reply
+}
+
+export function createLawPages({ knowledge, now }: LawDependencies): LawPages {
+  const showArticle = (law: Law, article: Article, turn: Turn): Reply => {
+    const day = dayInChina(now())
+    const citing = [...knowledge.intents.values()].filter((intent) =>
+      citedArticles(intent, { knowledge, day }).some((cited) => cited.article === article),
+    )
+    const topics = citing.slice(0, maxCitingTopics).map((intent) => topicButton(intent, turn.locale))
+    const isPrivate = turn.incoming.chat.kind === 'private'
+    const text = renderArticle(law, article, day, turn)
+    if (topics.length === 0) return { html: text }
+    // In a group one button leads back to what rests on it; a press there has replaced the answer.
+    if (!isPrivate) return { html: text, buttons: [topics.slice(0, 1)] }
+    return { html: joinHtml([text, escapeHtml(turn.t('article.citedBy'))]), buttons: column(topics) }
+  }
+
+  const showLaw = (law: Law, turn: Turn, missing?: string): Reply => {
+    const { locale, t } = turn
+    const buttons = labelled(law).map(
+      (article): Button => ({
+        label: articleName(article, locale, t),
+        action: { name: 'article', locale, citation: `${law.id}#${article.id}` },
+      }),
+    )
+    const number =
+      missing === undefined ? undefined : locale.startsWith('zh') ? toChineseNumeral(Number(missing)) : missing
+    const gone =
+      number && t('article.missing', { article: t('article.number', { number }), law: inLocale(law.short, locale) })
+    const text = joinHtml([
+      bold(inLocale(law.title, locale)),
+      gone !== undefined && escapeHtml(gone),
+      escapeHtml(t('article.have', { articles: listArticles(law, turn) })),
+      particulars(law, dayInChina(now()), turn),
+    ])
+    return turn.incoming.chat.kind === 'private' && buttons.length > 0
+      ? { html: text, buttons: column(buttons) }
+      : { html: text }
+  }
+
+  const showReference = (reference: LawReference, turn: Turn): Reply => {
+    const article =
+      reference.article === undefined
+        ? undefined
+        : (reference.law.articles.get(reference.article) ?? reference.law.articles.get(`art-${reference.article}`))
+    return article ? showArticle(reference.law, article, turn) : showLaw(reference.law, turn, reference.article)
+  }
+
+  const showLibrary = (turn: Turn, intro?: string): Reply => {
+    const { locale, t } = turn
+    const entries = [...knowledge.laws.values()].map((known) =>
+      escapeHtml(
+        t('article.libraryEntry', { law: inLocale(known.short, locale), articles: listArticles(known, turn, true) }),
+      ),
+    )
+    const usage = joinHtml([escapeHtml(t('article.usage')), escapeHtml(t('article.usageExamples'))], '\n')
+    if (turn.incoming.chat.kind === 'group') return { html: usage }
+    return {
+      html: joinHtml([
+        intro !== undefined && escapeHtml(intro),
+        usage,
+        bold(t('article.library')),
+        joinHtml(entries, '\n'),
+      ]),
+    }
+  }
+
+  return {
+    article: showArticle,
+    reference: showReference,
+    named: (text, turn) => {
+      const reference = parseLawReference(text, knowledge)
+      return reference?.isExplicit ? showReference(reference, turn) : undefined
+    },
+    library: showLibrary,
+  }
+}

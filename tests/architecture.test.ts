@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { houseFaults } from './support/house-rules.ts'
+import { type Imports, importsOf, languageFaults, readSource } from './support/source-files.ts'
+
+const source = readSource()
+const real: Imports = new Map([...source].map(([file, text]) => [file, importsOf(file, text)]))
+
+/** What one more import in one file of the real house would be told. */
+function planted(file: string, imported: string): readonly string[] {
+  const known = houseFaults(real)
+  const faults = houseFaults(new Map([...real, [file, [...(real.get(file) ?? []), imported]]]))
+  return faults.filter((fault) => !known.includes(fault))
+}
+
+test('every import goes in the direction of the design, without a circle', () => {
+  expect(houseFaults(real)).toEqual([])
+})
+
+test('every file exports by name, and none uses "any"', () => {
+  expect([...source].flatMap(([file, text]) => languageFaults(file, text))).toEqual([])
+})
+
+test('the imports are really read: the known arrows are among them', () => {
+  expect(real.get('main.ts')).toContain('app.ts')
+  expect(real.get('app.ts')).toContain('telegram/telegram.ts')
+  expect(real.get('store/database.ts')).toEqual(expect.arrayContaining(['kysely', 'pg', 'store/sqlite.ts']))
+  expect(real.get('locale/resolve.ts')).toEqual(['locale/detect.ts', 'locale/i18n.ts'])
+  for (const list of real.values())
+    for (const imported of list) if (imported.endsWith('.ts')) expect(source.has(imported), imported).toBe(true)
+})
+
+test('every form of import is read', () => {
+  const text = `import a from 'one'
+import type { B } from '../two/b.ts'
+import {
+  c,
+  type D,
+} from './c.ts'
+import * as e from 'three'
+import 'four'
+import f, { g } from './f.ts'
+export { h } from './h.ts'
+export * from './i.ts'
+const j = await import('./j.ts')
+export const k = "it is from 'nowhere'"
+// import l from 'nowhere'
+import type en from '../../locales/en.json'`
+  expect(importsOf('room/a.ts', text).toSorted()).toEqual(
+    ['one', 'two/b.ts', 'room/c.ts', 'three', 'four', 'room/f.ts', 'room/h.ts', 'room/i.ts', 'room/j.ts'].toSorted(),
+  )
+})
+
+test('an arrow against the direction is found, and the message says what to do', () => {
+  const wrong = [
+    ['telegram/send.ts', 'features/ask.ts'],
+    ['web/playground.ts', 'store/people.ts'],
+    ['features/ask.ts', 'store/schema.ts'],
+    ['matching/matcher.ts', 'conversation/html.ts'],
+    ['knowledge/load.ts', 'matching/normalise.ts'],
+    ['conversation/html.ts', 'knowledge/knowledge.ts'],
+    ['main.ts', 'telegram/telegram.ts'],
+    ['lint.ts', 'store/database.ts'],
+  ] as const
+  for (const [file, imported] of wrong) {
+    const faults = planted(file, imported)
+    expect(faults.join('\n')).toContain(`src/${file} imports src/${imported}, but`)
+    expect(faults.join('\n')).toContain('Pass in what it needs, or move the code')
+  }
+  expect(planted('locale/i18n.ts', 'log.ts')).toContain(
+    'src/locale/i18n.ts imports src/log.ts, but locale may import no other room. Pass in what it needs, or move the code to the room it belongs to.',
+  )
+})
+
+test('a new room has to be entered in the rules', () => {
+  expect(planted('calendar/days.ts', 'locale/i18n.ts')).toEqual([
+    'src/calendar/ is a new room. Say in tests/support/house-rules.ts what it may import.',
+  ])
+})
+
+test('a package outside its room is found', () => {
+  expect(planted('features/ask.ts', 'telegraf')).toEqual([
+    'src/features/ask.ts imports "telegraf", which only src/telegram/ knows. Ask telegram for what it does.',
+  ])
+  for (const name of ['kysely', 'kysely/migration', 'pg', 'node:sqlite']) {
+    expect(planted('app.ts', name)).toEqual([
+      `src/app.ts imports "${name}", which only src/store/ knows. Ask store for what it does.`,
+    ])
+  }
+  expect(planted('telegram/read.ts', 'telegraf/types')).toEqual([])
+})
+
+test('a circle of files is found and shown', () => {
+  expect(planted('locale/script.ts', 'locale/resolve.ts')).toContain(
+    'The files src/locale/detect.ts → src/locale/script.ts → src/locale/resolve.ts → src/locale/detect.ts import one another in a circle. Move what both sides need to where neither imports the other.',
+  )
+  expect(houseFaults(new Map([['log.ts', ['log.ts']]]))[0]).toContain('src/log.ts → src/log.ts')
+})
+
+test('a circle of folders is found even where no file takes part in it twice', () => {
+  const faults = houseFaults(
+    new Map([
+      ['web/server.ts', ['web/pages/index.ts']],
+      ['web/pages/index.ts', []],
+      ['web/pages/error.ts', ['web/headers.ts']],
+      ['web/headers.ts', []],
+    ]),
+  )
+  expect(faults).toEqual([
+    'The folders src/web → src/web/pages → src/web import one another in a circle. Move what both sides need to where neither imports the other.',
+  ])
+})
+
+test('a default export and the type "any" are found, the word "any" is not', () => {
+  const faultsOf = (text: string) => languageFaults('room/a.ts', text)
+  expect(faultsOf('export default 1')).toEqual([
+    'src/room/a.ts has a default export. Export it by name, so that it has one name everywhere.',
+  ])
+  expect(faultsOf('const a = 1\nexport { a as default }')).toHaveLength(1)
+  for (const text of ['let a: any', 'f(x as any)', 'const a: any[] = []', 'Map<string, any>', 'a: string | any)'])
+    expect(faultsOf(text), text).toEqual([
+      'src/room/a.ts uses the type "any". Write the type, or "unknown" and check it where it is used.',
+    ])
+  for (const text of [
+    '// here: any\nlet a: unknown',
+    '/** as any\n * one does */',
+    "'then English, then any.'",
+    'any(x)',
+  ])
+    expect(faultsOf(text), text).toEqual([])
+})

@@ -1,0 +1,62 @@
+import { type Action, encodeAction } from '../../src/conversation/action.ts'
+import type { Conversation } from '../../src/conversation/conversation.ts'
+import { escapeHtml } from '../../src/conversation/html.ts'
+import type { Incoming, Reply } from '../../src/conversation/types.ts'
+import type { Log } from '../../src/log.ts'
+import { keptLog, type Line, saying } from '../telegram/edge.ts'
+
+/** What a person does at a door, in words that every door has. In a group `@bot` stands for the bot's name. */
+export type Deed =
+  | {
+      readonly kind: 'text'
+      readonly chat?: 'private' | 'group'
+      readonly text: string
+      /** The message that is answered; `own` when the bot wrote it. */
+      readonly answers?: { readonly messageId: number; readonly text: string; readonly own: boolean }
+    }
+  | { readonly kind: 'press'; readonly chat?: 'private' | 'group'; readonly data: string }
+  | { readonly kind: 'inline'; readonly query: string }
+  | { readonly kind: 'sticker' }
+
+export type SeenButton =
+  | { readonly label: string; readonly data: string }
+  | { readonly label: string; readonly start: string }
+
+/** What the person sees of it. */
+export type Seen = {
+  readonly messages: readonly {
+    readonly html: string
+    readonly mode: 'new' | 'edit'
+    readonly buttons: readonly (readonly SeenButton[])[]
+    readonly to?: number
+  }[]
+  readonly toast?: string
+  /** How often a press was answered, so that the button stops showing that it is busy. */
+  readonly answeredPresses: number
+  readonly results: readonly { readonly title: string; readonly html: string }[]
+}
+
+/** A door before a conversation: carries a deed in and the replies out. The message that carries the deed or the button has number 5. */
+export type Door = (deed: Deed, conversation: Conversation, log: Log) => Promise<Seen>
+
+export const says = (text: string): Reply => ({ html: escapeHtml(text) })
+export const action: Action = { name: 'topic', locale: 'en', topic: 'late-fee' }
+export const pressing: Deed = { kind: 'press', data: encodeAction(action) }
+
+export type Replies = readonly Reply[]
+
+/** Does a deed at the door; gives what the conversation heard, what the person saw, and the log. */
+export async function at(
+  door: Door,
+  deed: Deed,
+  converse: (incoming: Incoming) => Replies | Promise<Replies> = () => [],
+) {
+  const heard: Incoming[] = []
+  const { log, lines } = keptLog()
+  const conversation = saying((incoming) => {
+    heard.push(incoming)
+    return converse(incoming)
+  })
+  const seen = await door(deed, conversation, log)
+  return { heard, incoming: heard[0], seen, lines: lines as readonly Line[] }
+}

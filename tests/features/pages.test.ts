@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { listedCommands } from '../../src/features/help.ts'
+import { startBot, voice } from '../support/bot.ts'
+
+const [en, zh] = [voice('en'), voice('zh-Hans')]
+
+test('/help says how to ask, how groups work, and what each command does', async () => {
+  const bot = await startBot()
+  const help = await bot.person({ hint: 'en' }).says('/help')
+  expect(help.text).toContain(en('help.body'))
+  expect(help.text).toContain(en('help.groups'))
+  for (const command of listedCommands) expect(help.text).toContain(`/${command} – ${en(`commands.${command}`)}`)
+  expect(help.buttons).toEqual([[en('ask.topics')], [en('answer.human')]])
+  expect((await bot.person({ hint: 'zh-hans' }).says('/help')).text).toContain(zh('help.body'))
+})
+
+test('/help names no command that does not exist', async () => {
+  const bot = await startBot()
+  const ann = bot.person({ hint: 'en' })
+  for (const command of listedCommands) {
+    expect((await ann.says(`/${command}`)).text).not.toContain(en('help.unknownCommand', { command: `/${command}` }))
+  }
+})
+
+test('/about says who answers, what they cannot do, how much they know and how old it is', async () => {
+  const about = await (await startBot()).person({ hint: 'en' }).says('/about')
+  expect(about.text).toContain(en('about.body'))
+  expect(about.text).toContain(en('about.limits'))
+  expect(about.text).toContain(en('about.figures', { topics: 7, articles: 10, laws: 4, date: '20 May 2026' }))
+})
+
+test('/privacy says what is kept, and what nobody should send', async () => {
+  const bot = await startBot()
+  const privacy = await bot.person({ hint: 'en' }).says('/privacy')
+  expect(privacy.text).toContain(en('privacy.body', { automatic: en('language.automatic') }))
+  expect(privacy.text).toContain(en('privacy.advice'))
+  expect((await bot.person({ hint: 'zh-hans' }).says('/privacy')).text).toContain(zh('privacy.questions'))
+})
+
+test('an unknown command is named, and the known ones are listed', async () => {
+  const unknown = await (await startBot()).person({ hint: 'en' }).says('/weather tomorrow')
+  expect(unknown.text).toContain(en('help.unknownCommand', { command: '/weather' }))
+  expect(unknown.text).toContain('/topics')
+  expect(unknown.buttons.flat()).toContain(en('answer.human'))
+})
+
+test('a command that the language itself would know is unknown all the same', async () => {
+  const ann = (await startBot()).person({ hint: 'en' })
+  for (const command of ['constructor', 'toString', '__proto__', 'valueOf']) {
+    const name = command.toLowerCase()
+    expect((await ann.says(`/${command}`)).text).toContain(en('help.unknownCommand', { command: `/${name}` }))
+  }
+})
+
+test('a sticker or voice message is answered with what the bot can read', async () => {
+  const bot = await startBot()
+  expect((await bot.person({ hint: 'en' }).sendsAttachment()).text).toBe(en('help.attachment'))
+  expect((await bot.person({ hint: 'zh-hans' }).sendsAttachment()).text).toBe(zh('help.attachment'))
+})

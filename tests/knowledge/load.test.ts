@@ -1,0 +1,314 @@
+import { basename } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { knowledgeBase, lawFile, topicFile } from '../fixtures/knowledge-base.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+
+test('a good knowledge base is loaded with its topics, classes, laws and synonyms', () => {
+  const knowledge = knowledgeBase().load()
+  expect([...knowledge.intents.keys()]).toEqual(['greeting', 'late-fee', 'pay-arrears', 'waiting-period'])
+  expect(knowledge.intents.get('late-fee')).toMatchObject({
+    id: 'late-fee',
+    kind: 'topic',
+    section: 'core',
+    title: { en: 'Late fees', 'zh-Hans': '滞纳金', 'zh-Hant': '滯納金' },
+    reviewBy: '2027-05-01',
+    followUps: ['pay-arrears', 'waiting-period'],
+    contacts: [],
+  })
+  expect(knowledge.intents.get('greeting')?.kind).toBe('out-of-scope')
+  expect([...(knowledge.laws.get('insurance-law')?.articles.keys() ?? [])]).toEqual(['1', '2'])
+})
+
+test('what is loaded cannot be changed any more', () => {
+  const knowledge = knowledgeBase().load()
+  const intent = knowledge.intents.get('late-fee')
+  const article = knowledge.laws.get('insurance-law')?.articles.get('2')
+  for (const part of [
+    knowledge,
+    intent,
+    intent?.title,
+    intent?.variants[0]?.answer.en,
+    intent?.utterances,
+    article?.text,
+    knowledge.synonyms[0]?.words,
+  ])
+    expect(Object.isFrozen(part)).toBe(true)
+  const followUps = (intent?.followUps ?? []) as string[]
+  expect(() => followUps.push('other')).toThrow(TypeError)
+})
+
+test('synonyms are kept in the form in which questions are matched', () => {
+  expect(knowledgeBase().load().synonyms).toEqual([{ name: 'late-fee', words: ['late fee', 'surcharge', '滞纳金'] }])
+})
+
+test('a knowledge base without synonyms has none', () => {
+  expect(knowledgeBase({ 'synonyms.yaml': null }).load().synonyms).toEqual([])
+})
+
+test('Traditional Chinese is derived from Simplified where nobody wrote it', () => {
+  const answer = { en: { short: 'No.' }, 'zh-Hans': { short: '断缴之后。', details: ['后果'] } }
+  const derived = knowledgeBase({ 'late-fee.yaml': topicFile({ answer }) }).load()
+  expect(derived.intents.get('late-fee')?.variants[0].answer['zh-Hant']).toMatchObject({
+    short: '斷繳之後。',
+    details: ['後果'],
+  })
+  const written = { ...answer, 'zh-Hant': { short: '中斷之後。' } }
+  const own = knowledgeBase({ 'late-fee.yaml': topicFile({ answer: written }) }).load()
+  expect(own.intents.get('late-fee')?.variants[0].answer['zh-Hant']).toMatchObject({ short: '中斷之後。', details: [] })
+})
+
+test('a day may be written with or without quotes', () => {
+  const text =
+    'kind: topic\nsection: core\nscope: national\nreviewed: 2026-11-01\nreviewBy: "2027-05-01"\ntitle: {en: A, zh-Hans: 甲}\nanswer: {en: {short: A}, zh-Hans: {short: 甲}}\nfollowUps: [pay-arrears, waiting-period]\nutterances: {en: [a], zh-Hans: [甲]}\n'
+  expect(knowledgeBase({ 'late-fee.yaml': text }).load().intents.get('late-fee')).toMatchObject({
+    reviewed: '2026-11-01',
+    reviewBy: '2027-05-01',
+  })
+})
+
+test('files that are not YAML do not matter', () => {
+  const { load } = knowledgeBase({ 'README.md': '# Topics', 'topic.schema.json': '{}' })
+  expect(load().intents.size).toBe(4)
+})
+
+const answers = { en: { short: 'It is so.' }, 'zh-Hans': { short: '就是这样。' } }
+const day = { from: '2027-01-01', answer: answers }
+
+/** What is wrong, the changed file, the words on the line it is about, and what the message says. */
+const mistakes: readonly (readonly [string, Record<string, string | object>, string, RegExp])[] = [
+  [
+    'a file that is no YAML',
+    { 'late-fee.yaml': 'kind: topic\ntitle: [broken\nscope: national\n' },
+    'scope',
+    /is not valid YAML/,
+  ],
+  [
+    'a word that is not one of those allowed',
+    { 'late-fee.yaml': topicFile({ scope: 'regional' }) },
+    'scope',
+    /^scope: .*"national"\|"local"/,
+  ],
+  [
+    'a missing language',
+    { 'late-fee.yaml': topicFile({ title: { en: 'Only English' } }) },
+    'Only English',
+    /^title\.zh-Hans: /,
+  ],
+  [
+    'a language nobody knows',
+    { 'late-fee.yaml': topicFile({ title: { en: 'A', 'zh-Hans': '甲', fr: 'Amende' } }) },
+    'en: A',
+    /^title: .*"fr"/,
+  ],
+  [
+    'an empty text',
+    { 'late-fee.yaml': topicFile({ title: { en: '', 'zh-Hans': '甲' } }) },
+    'en: ""',
+    /^title\.en: is empty; write the text or remove the key/,
+  ],
+  [
+    'a day that is none',
+    { 'late-fee.yaml': topicFile({ reviewBy: 'next spring' }) },
+    'reviewBy',
+    /must be a day such as 20/,
+  ],
+  [
+    'a hotline that is none',
+    { 'late-fee.yaml': topicFile({ contacts: [12366, 110] }) },
+    '- 110',
+    /hotline of five digits/,
+  ],
+  [
+    'too few follow-ups',
+    { 'late-fee.yaml': topicFile({ followUps: ['pay-arrears'] }) },
+    '- pay-arrears',
+    /needs 2 to 4 topics a person would want next/,
+  ],
+  [
+    'too many follow-ups',
+    {
+      'late-fee.yaml': topicFile({
+        followUps: ['pay-arrears', 'waiting-period', 'pay-arrears', 'waiting-period', 'pay-arrears'],
+      }),
+    },
+    '- pay-arrears',
+    /needs 2 to 4 topics, not more/,
+  ],
+  [
+    'a citation in another form',
+    { 'late-fee.yaml': topicFile({ citations: ['Insurance Law 2'] }) },
+    'Insurance Law 2',
+    /must be law#article or law#article\/paragraph, for example/,
+  ],
+  [
+    'a law that is not there',
+    { 'late-fee.yaml': topicFile({ citations: ['lost-law#1'] }) },
+    'lost-law#1',
+    /there is no laws\/lost-law\.yaml\. Correct the id, or add the law/,
+  ],
+  [
+    'an article that is not quoted',
+    { 'late-fee.yaml': topicFile({ citations: ['insurance-law#86'] }) },
+    'insurance-law#86',
+    /does not quote "86"\. Quote the article there, or correct the number/,
+  ],
+  [
+    'a paragraph that is not there',
+    { 'late-fee.yaml': topicFile({ citations: ['insurance-law#1/3'] }) },
+    'insurance-law#1/3',
+    /has 2 paragraphs/,
+  ],
+  [
+    'paragraph nought',
+    { 'late-fee.yaml': topicFile({ citations: ['insurance-law#1/0'] }) },
+    'insurance-law#1/0',
+    /has 2 paragraphs/,
+  ],
+  [
+    'a dead citation in a dated variant',
+    { 'late-fee.yaml': topicFile({ variants: [{ ...day, citations: ['insurance-law#86'] }] }) },
+    'insurance-law#86',
+    /does not quote "86"/,
+  ],
+  [
+    'a follow-up that is not there',
+    { 'late-fee.yaml': topicFile({ followUps: ['pay-arrears', 'lost-topic'] }) },
+    'lost-topic',
+    /there is no topic intents\/lost-topic\.yaml/,
+  ],
+  [
+    'a follow-up that is no topic',
+    { 'late-fee.yaml': topicFile({ followUps: ['pay-arrears', 'greeting'] }) },
+    '- greeting',
+    /there is no topic intents\/greeting\.yaml/,
+  ],
+  [
+    'a follow-up on itself',
+    { 'late-fee.yaml': topicFile({ followUps: ['pay-arrears', 'late-fee'] }) },
+    '- late-fee',
+    /follows up on itself\. Name another topic/,
+  ],
+  [
+    'a title that another topic has',
+    {
+      'waiting-period.yaml': topicFile({
+        title: { en: 'Late fees', 'zh-Hans': '等待' },
+        followUps: ['late-fee', 'pay-arrears'],
+      }),
+    },
+    'Late fees',
+    /same title as intents\/late-fee\.yaml.*make them differ/,
+  ],
+  [
+    'a local topic that does not say what differs',
+    {
+      'late-fee.yaml': topicFile({
+        scope: 'local',
+        answer: { ...answers, 'zh-Hans': { short: '看地方', local: '问12393' } },
+      }),
+    },
+    'short: It is so.',
+    /answer\.en must say under "local" what differs and where to ask/,
+  ],
+  [
+    'a topic in the section of talk',
+    { 'late-fee.yaml': topicFile({ section: 'talk' }) },
+    'section',
+    /section "talk" is for kind "out-of-scope", and only for it/,
+  ],
+  [
+    'talk in a section of topics',
+    { 'greeting.yaml': topicFile({ kind: 'out-of-scope', title: { en: 'Hi', 'zh-Hans': '嗨' } }) },
+    'section',
+    /section "talk"/,
+  ],
+  [
+    'a law without a day',
+    { 'laws/insurance-law.yaml': lawFile({ inForceFrom: undefined }) },
+    'title',
+    /needs inForceFrom, or issued where the day is not verified/,
+  ],
+  [
+    'a law whose link is not https',
+    { 'laws/insurance-law.yaml': lawFile({ link: 'http://www.gov.cn/' }) },
+    'link',
+    /^link: /,
+  ],
+  [
+    'an article without a translation',
+    {
+      'laws/insurance-law.yaml': lawFile({
+        articles: { 1: { 'zh-Hans': '国家。\n费用。' }, 2: { 'zh-Hans': '甲', en: 'A' } },
+      }),
+    },
+    'zh-Hans: |-',
+    /^articles\.1\.en: /,
+  ],
+]
+
+test.each(mistakes)('%s is one problem, with file, line and remedy', (_, changes, words, remedy) => {
+  const base = knowledgeBase(changes)
+  const { problems, message } = base.fails()
+  expect(problems).toHaveLength(1)
+  expect(problems[0]?.message).toMatch(remedy)
+  expect(message).toBe(
+    `The knowledge base has 1 problem:\n  ${base.place(Object.keys(changes)[0] ?? '', words)} ${problems[0]?.message}`,
+  )
+})
+
+test('a key that nobody reads is a problem, because it may be a misspelt one', () => {
+  const { problems } = knowledgeBase({ 'late-fee.yaml': topicFile({ folowUps: ['pay-arrears'] }) }).fails()
+  expect(problems).toHaveLength(1)
+  expect(problems[0]).toMatchObject({
+    file: expect.stringMatching(/late-fee\.yaml$/),
+    message: expect.stringContaining('"folowUps"'),
+  })
+})
+
+test('all mistakes are told at once, those of all files', () => {
+  const { message, problems } = knowledgeBase({
+    'late-fee.yaml': topicFile({ scope: 'regional', contacts: ['1'] }),
+    'pay-arrears.yaml': 'kind: [',
+    'synonyms.yaml': { 'Late Fee': { en: ['late fee'] } },
+    'laws/insurance-law.yaml': lawFile({ level: 'planetary' }),
+  }).fails()
+  const files = problems.map(({ file }) => file.split('/').slice(1).join('/'))
+  expect(new Set(files)).toEqual(
+    new Set(['late-fee.yaml', 'pay-arrears.yaml', 'synonyms.yaml', 'laws/insurance-law.yaml']),
+  )
+  expect(files.filter((file) => file === 'late-fee.yaml')).toHaveLength(2)
+  expect(message).toMatch(new RegExp(`^The knowledge base has ${problems.length} problems:\n`))
+  expect(message.split('\n')).toHaveLength(problems.length + 1)
+})
+
+test('all that shows only between files is told at once too', () => {
+  const { problems } = knowledgeBase({
+    'late-fee.yaml': topicFile({
+      citations: ['lost-law#1', 'insurance-law#86'],
+      followUps: ['late-fee', 'lost-topic'],
+    }),
+    'waiting-period.yaml': topicFile({ section: 'talk', followUps: ['late-fee', 'pay-arrears'] }),
+  }).fails()
+  expect(problems.map(({ message }) => message).sort()).toEqual([
+    expect.stringMatching(/^cites "insurance-law#86"/),
+    expect.stringMatching(/^cites "lost-law#1"/),
+    expect.stringMatching(/^follows up on "lost-topic"/),
+    expect.stringMatching(/^follows up on itself/),
+    expect.stringMatching(/^has the same title/),
+    expect.stringMatching(/^has the same title/),
+    expect.stringMatching(/^section "talk"/),
+  ])
+})
+
+test('a folder that is no knowledge base says which setting to check', () => {
+  const folder = temporaryFolder({ 'late-fee.yaml': 'kind: topic' })
+  expect(() => loadKnowledge(folder)).toThrow(/is no knowledge base.*folder laws\/\. Check INTENTS_DIR/)
+  expect(() => loadKnowledge(`${folder}/missing`)).toThrow(/Check INTENTS_DIR/)
+})
+
+test('messages name a file as people know it, not where the folder lies', () => {
+  const base = knowledgeBase({ 'late-fee.yaml': topicFile({ scope: 'regional' }) })
+  expect(base.fails().message).toContain(`  ${basename(base.directory)}/late-fee.yaml:`)
+  expect(base.fails().message).not.toContain(base.directory)
+})

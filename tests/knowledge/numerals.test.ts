@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { fromNumeral, toChineseNumeral } from '../../src/knowledge/numerals.ts'
+import { anyText } from '../fixtures/any-text.ts'
+
+test.each([
+  [1, '一'],
+  [10, '十'],
+  [12, '十二'],
+  [20, '二十'],
+  [86, '八十六'],
+  [100, '一百'],
+  [105, '一百零五'],
+  [110, '一百一十'],
+  [119, '一百一十九'],
+  [200, '二百'],
+  [999, '九百九十九'],
+])('article %i is counted %s', (value, written) => {
+  expect(toChineseNumeral(value)).toBe(written)
+})
+
+test('every number of an article comes back from its numerals and from its digits', () => {
+  for (let value = 1; value <= 999; value += 1) {
+    expect(fromNumeral(toChineseNumeral(value))).toBe(value)
+    expect(fromNumeral(String(value))).toBe(value)
+  }
+})
+
+test('people count in other ways too', () => {
+  expect(fromNumeral('一百〇五')).toBe(105)
+  expect(fromNumeral('两百')).toBe(200)
+  expect(fromNumeral('一百十二')).toBe(112)
+  expect(fromNumeral('086')).toBe(86)
+})
+
+test.each(['', '0', '000', '零', '1000', '1.5', '-3', 'x', '百', '十百', '八六', '第八十六', '一千'])(
+  '"%s" is no number of an article',
+  (written) => {
+    expect(fromNumeral(written)).toBeUndefined()
+  },
+)
+
+test('whatever is written, it is a number of 1 to 999 or none', () => {
+  const numerals = fc.string({ unit: fc.constantFrom(...'零〇一二两三四五六七八九十百0123456789'), maxLength: 8 })
+  fc.assert(
+    fc.property(fc.oneof(numerals, anyText(3)), (written) => {
+      const value = fromNumeral(written)
+      if (value !== undefined) expect(value >= 1 && value <= 999 && Number.isInteger(value)).toBe(true)
+    }),
+  )
+})

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { localeOfTag, resolveLocale } from '../../src/locale/resolve.ts'
+
+const locales = ['en', 'zh-Hans', 'zh-Hant']
+const resolve = (clues: Parameters<typeof resolveLocale>[0]) => resolveLocale(clues, locales, 'zh-Hans')
+
+const all = { button: 'en', saved: 'zh-Hant', text: '医保断了怎么办', hint: 'en' }
+
+test('a pressed button is answered in the language of its message', () => {
+  expect(resolve(all)).toBe('en')
+})
+
+test('without a button the language a person chose counts, whatever they write', () => {
+  expect(resolve({ ...all, button: undefined })).toBe('zh-Hant')
+})
+
+test('without a choice the language of the text counts, whatever the app says', () => {
+  expect(resolve({ text: '医保断了怎么办', hint: 'en' })).toBe('zh-Hans')
+  expect(resolve({ text: 'who pays the late fee?', hint: 'zh-hans' })).toBe('en')
+})
+
+test('a text that tells nothing leaves it to the app', () => {
+  expect(resolve({ text: '😀', hint: 'en-GB' })).toBe('en')
+  expect(resolve({ text: '86', hint: 'zh-TW' })).toBe('zh-Hant')
+  expect(resolve({ text: '', hint: 'en' })).toBe('en')
+})
+
+test('when nothing tells, the default counts', () => {
+  expect(resolve({})).toBe('zh-Hans')
+  expect(resolve({ text: '😀', hint: 'fr' })).toBe('zh-Hans')
+  expect(resolveLocale({}, locales, 'en')).toBe('en')
+})
+
+test('a language that the bot does not speak is passed over', () => {
+  expect(resolve({ button: 'fr', saved: 'tlh', text: 'who pays the late fee?' })).toBe('en')
+  expect(resolveLocale({ text: '醫保斷了' }, ['en', 'zh-Hans'], 'en')).toBe('en')
+})
+
+test('text in characters of both scripts follows the app', () => {
+  expect(resolve({ text: '社保', hint: 'zh-hk' })).toBe('zh-Hant')
+})
+
+test.each([
+  ['en', 'en'],
+  ['en-GB', 'en'],
+  ['EN', 'en'],
+  ['zh', 'zh-Hans'],
+  ['zh-hans', 'zh-Hans'],
+  ['zh-CN', 'zh-Hans'],
+  ['zh-hant', 'zh-Hant'],
+  ['zh-TW', 'zh-Hant'],
+  ['fr', undefined],
+  ['', undefined],
+  [undefined, undefined],
+])('the app tag %s stands for %s', (tag, locale) => {
+  expect(localeOfTag(tag, locales)).toBe(locale)
+})

@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createBot } from '../../src/app.ts'
+import type { Conversation } from '../../src/conversation/conversation.ts'
+import type { Knowledge } from '../../src/knowledge/knowledge.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { createI18n, type I18n, type Locale, type Translate } from '../../src/locale/i18n.ts'
+import { createMatcher, type Matcher } from '../../src/matching/matcher.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import type { Database } from '../../src/store/schema.ts'
+import { createRooms } from './chat.ts'
+import { createPerson, type Person } from './person.ts'
+
+const tests = join(import.meta.dirname, '..')
+
+/** The bot's own voice, from the real `locales/`: tests hold what is said when, not how it is worded. */
+export const i18n: I18n = createI18n(join(tests, '../locales'))
+
+export function voice(locale: Locale): Translate {
+  return i18n.translate(locale)
+}
+
+/** A small knowledge base: seven topics, four laws, five classes of talk. Its words are made for these tests. */
+export const fixture: Knowledge = loadKnowledge(join(tests, 'fixtures/knowledge'))
+
+const fitted = new Map<Knowledge, Matcher>()
+
+/** Learning takes a moment: once for a knowledge base and a file of tests. */
+function matcherFor(knowledge: Knowledge): Matcher {
+  const matcher = fitted.get(knowledge) ?? createMatcher(knowledge)
+  fitted.set(knowledge, matcher)
+  return matcher
+}
+
+/** Questions that the matcher shall be in doubt about: the confidence of each intent, the surest first. */
+export type Doubts = Readonly<Record<string, Readonly<Record<string, number>>>>
+
+/** The matcher as it is, but for some questions as unsure as a test needs it; how sure it really is changes with every utterance. */
+function inDoubt(matcher: Matcher, doubts: Doubts): Matcher {
+  return {
+    ...matcher,
+    read: (question) => {
+      const doubt = doubts[question]
+      const reading = matcher.read(question)
+      if (!doubt) return reading
+      return {
+        ...reading,
+        candidates: Object.entries(doubt).map(([intent, confidence]) => ({ intent, confidence })),
+      }
+    },
+  }
+}
+
+export type BotOptions = {
+  /** A moment of ISO 8601 at which the clock stands still; noon in China on 23 November 2026 unless told. */
+  readonly now?: string
+  readonly knowledge?: Knowledge
+  readonly doubts?: Doubts
+  readonly defaultLocale?: Locale
+  /** The rows of an earlier bot, as after a restart. */
+  readonly database?: Database
+}
+
+export type Bot = {
+  readonly conversation: Conversation
+  readonly database: Database
+  /** Somebody who has opened the private chat; `hint` is the language of their app. */
+  readonly person: (options?: { readonly hint?: string }) => Person
+}
+
+async function openMemory(): Promise<Database> {
+  const database = await openDatabase('sqlite::memory:')
+  onTestFinished(() => database.destroy())
+  return database
+}
+
+/** The whole bot in memory, without a door, for one test. */
+export async function startBot(options: BotOptions = {}): Promise<Bot> {
+  const { now = '2026-11-23T04:00:00Z', knowledge = fixture, doubts = {}, defaultLocale = 'zh-Hans' } = options
+  const database = options.database ?? (await openMemory())
+  const matcher = inDoubt(matcherFor(knowledge), doubts)
+  const conversation = createBot({ knowledge, matcher, i18n, database, defaultLocale, now: () => new Date(now) })
+  const rooms = createRooms(conversation)
+  let people = 0
+  return {
+    conversation,
+    database,
+    person: ({ hint } = {}) => {
+      people += 1
+      return createPerson({ id: `test:${people}`, ...(hint && { languageHint: hint }) }, rooms)
+    },
+  }
+}

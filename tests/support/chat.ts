@@ -1,0 +1,131 @@
+import { decodeAction, encodeAction } from '../../src/conversation/action.ts'
+import type { Conversation } from '../../src/conversation/conversation.ts'
+import { plainText } from '../../src/conversation/html.ts'
+import type { Button, Chat, Content, Incoming, Reply } from '../../src/conversation/types.ts'
+
+/** What the bot did about one thing that was said or pressed. */
+export type Heard = {
+  /** The message that was answered: its number in the chat, and its text. */
+  readonly asked: { readonly messageId: number; readonly text: string }
+  /** What can be read, without tags; empty for silence. Toasts are apart. */
+  readonly text: string
+  readonly html: string
+  /** The labels under the last message, row by row. */
+  readonly buttons: readonly (readonly string[])[]
+  readonly mode: 'silence' | NonNullable<Reply['mode']>
+  readonly toast?: string
+  /** The message that is answered visibly, where one is. */
+  readonly to?: number
+  /** The message of the bot that a later press can mean. */
+  readonly shown?: Shown
+  readonly replies: readonly Reply[]
+}
+
+/** A message of the bot as it stands in a chat. */
+export type Shown = { readonly messageId: number; readonly text: string; readonly buttons: readonly Button[] }
+
+export type Room = {
+  readonly chat: Chat
+  /** Hands something in and shows what comes back, as an app does: messages below, edits in place. */
+  readonly say: (from: Incoming['from'], content: Content, text: string) => Promise<Heard>
+  /** Presses a button by its label, under the last message of the bot or the one that is named. Throws with the labels there are. */
+  readonly press: (from: Incoming['from'], label: string, under?: Shown) => Promise<Heard | { readonly start: string }>
+  /** Presses a button with this data, whoever wrote it. */
+  readonly pressData: (from: Incoming['from'], data: string) => Promise<Heard>
+  readonly last: () => Shown | undefined
+}
+
+const labelsOf = (reply: Reply | undefined): string[][] =>
+  (reply?.buttons ?? []).map((row) => row.map(({ label }) => label))
+
+function describe(replies: readonly Reply[], asked: Heard['asked'], shown: Shown | undefined): Heard {
+  const messages = replies.filter(({ mode }) => mode !== 'toast')
+  const toast = replies.find(({ mode }) => mode === 'toast')
+  const main = messages.at(-1) ?? toast
+  const html = messages.map((reply) => reply.html).join('\n\n')
+  return {
+    asked,
+    text: messages.map((reply) => plainText(reply.html)).join('\n\n'),
+    html,
+    buttons: labelsOf(messages.at(-1)),
+    mode: main ? (main.mode ?? 'new') : 'silence',
+    ...(toast && { toast: plainText(toast.html) }),
+    ...(main?.to !== undefined && { to: main.to }),
+    ...(shown && { shown }),
+    replies,
+  }
+}
+
+/** The button as it comes back from an app: as the data that stands in it. */
+const pressed = (button: Extract<Button, { action: unknown }>): Content => ({
+  kind: 'press',
+  action: decodeAction(encodeAction(button.action)),
+})
+
+function openRoom(chat: Chat, conversation: Conversation, nextId: () => number): Room {
+  let shown: Shown | undefined
+
+  const show = (replies: readonly Reply[], askedId: number): Shown | undefined => {
+    for (const { mode, html, buttons = [] } of replies) {
+      if (mode === 'toast' || mode === 'inline') continue
+      const messageId = mode === 'edit' ? askedId : nextId()
+      shown = { messageId, text: plainText(html), buttons: buttons.flat() }
+    }
+    return shown
+  }
+
+  const hand = async (from: Incoming['from'], content: Content, asked: Heard['asked']): Promise<Heard> => {
+    const id = `test:${nextId()}`
+    const replies = await conversation.converse({ id, chat, from, messageId: asked.messageId, content })
+    return describe(replies, asked, show(replies, asked.messageId))
+  }
+
+  return {
+    chat,
+    last: () => shown,
+    say: (from, content, text) => hand(from, content, { messageId: nextId(), text }),
+    press: async (from, label, under = shown) => {
+      const button = under?.buttons.find((one) => one.label === label)
+      if (!under || !button) {
+        const labels = under?.buttons.map((one) => `"${one.label}"`).join(', ') || 'none'
+        throw new Error(`There is no button "${label}" under the last message. There are: ${labels}.`)
+      }
+      return 'start' in button ? { start: button.start } : hand(from, pressed(button), under)
+    },
+    pressData: (from, data) =>
+      hand(from, { kind: 'press', action: decodeAction(data) }, shown ?? { messageId: 1, text: '' }),
+  }
+}
+
+export type Rooms = {
+  readonly privateChat: (personId: string) => Room
+  readonly group: (name: string, thread?: number) => Room
+  readonly lookUp: (from: Incoming['from'], query: string) => Promise<readonly Reply[]>
+}
+
+/** All chats of one bot. Messages are numbered through all of them. */
+export function createRooms(conversation: Conversation): Rooms {
+  const rooms = new Map<string, Room>()
+  let ids = 0
+  const nextId = (): number => {
+    ids += 1
+    return ids
+  }
+  const room = (chat: Chat): Room => {
+    const key = `${chat.id} ${chat.thread ?? ''}`
+    const open = rooms.get(key) ?? openRoom(chat, conversation, nextId)
+    rooms.set(key, open)
+    return open
+  }
+  return {
+    privateChat: (personId) => room({ id: personId, kind: 'private' }),
+    group: (name, thread) => room({ id: `test:${name}`, kind: 'group', ...(thread !== undefined && { thread }) }),
+    lookUp: (from, query) =>
+      conversation.converse({
+        id: `test:${nextId()}`,
+        chat: { id: from.id, kind: 'private' },
+        from,
+        content: { kind: 'inline', query },
+      }),
+  }
+}

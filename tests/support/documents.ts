@@ -1,0 +1,58 @@
+/** The `npm …` commands that a text tells people to type: names of scripts, and words of npm itself. */
+export function npmCommandsIn(text: string): readonly string[] {
+  return [...text.matchAll(/\bnpm (?:run )?(?!run\b)([a-z][\w:-]*)/g)].map(([, name = '']) => name)
+}
+
+/** The files that a Markdown text links to or shows, relative to it; web addresses and places in the same text are left out. */
+export function relativeLinksIn(markdown: string): readonly string[] {
+  const prose = markdown.replace(/^```[\s\S]*?^```/gm, '')
+  const targets = [...prose.matchAll(/\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)/g)].map(([, target = '']) => target)
+  return targets
+    .filter((target) => !/^(?:[a-z]+:|#)/.test(target))
+    .map((target) => decodeURIComponent(target.replace(/#.*$/, '')))
+}
+
+/** A name beside another name; a word of explanation has neither a slash nor an ending. */
+const furtherName = /^(?:\.?[\w-]+\/|\.?[\w-]*(?:\.\w+)+|[A-Z]{3,})$/
+
+/** The paths that a drawn tree of folders names: one or several names a line, two blanks deeper for each folder, words after them. */
+export function pathsInTree(tree: string): readonly string[] {
+  const above: string[] = []
+  return tree.split('\n').flatMap((line) => {
+    const columns = line.trim().split(/\s{2,}/)
+    const end = columns.findIndex((column, index) => index > 0 && !furtherName.test(column))
+    const names = (end === -1 ? columns : columns.slice(0, end)).filter((name) => name)
+    const depth = (line.length - line.trimStart().length) / 2
+    const folder = above.slice(0, depth).join('')
+    if (names.length === 1 && names[0]?.endsWith('/')) above.splice(depth, above.length, names[0])
+    return names.map((name) => folder + name)
+  })
+}
+
+/** The settings of an example file, each with the comment that stands over it. */
+export function settingsIn(example: string): ReadonlyMap<string, { readonly value: string; readonly comment: string }> {
+  const blocks = example.split(/\n\s*\n/)
+  return new Map(
+    blocks.flatMap((block) => {
+      const comment = [...block.matchAll(/^#\s?(.*)$/gm)].map(([, line = '']) => line).join(' ')
+      return [...block.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, { value, comment }])
+    }),
+  )
+}
+
+const machine = ['home', 'root', 'tmp', 'work', 'Users', 'mnt', 'media', 'srv/build', 'var/folders'].join('|')
+
+/** A path or address that means something on one machine only. A path of the project or of a web address may hold the same words. */
+const ofOneMachine = new RegExp(
+  `(?:(?<![\\w.:/~)\\]}*-])|(?<=file://))/(?:${machine})/[\\w.-]|\\b[A-Z]:\\\\Users\\\\`,
+  'g',
+)
+
+/** The places of a text that speak of the machine it was written on, with their lines. */
+export function tracesOfAMachine(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .flatMap((line, index) =>
+      [...line.matchAll(ofOneMachine)].map(({ index: at }) => `line ${index + 1}: ${line.slice(at, at + 60).trim()}`),
+    )
+}

@@ -1,0 +1,90 @@
+import { plainText } from '../../src/conversation/html.ts'
+import type { Addressed, Content, Incoming, Quoted } from '../../src/conversation/types.ts'
+import type { Heard, Room, Rooms } from './chat.ts'
+
+type Quoting = { readonly quoting?: Heard }
+
+/** What a person can do in a chat. */
+export type Speaker = {
+  /** Writes a text or a command (`/law 86`, in groups also `/help@xubao_bot`). */
+  readonly says: (text: string, options?: Quoting) => Promise<Heard>
+  /** Presses the button with this label, under the last message of the bot or under the one that `under` heard. */
+  readonly presses: (label: string, options?: { readonly under?: Heard }) => Promise<Heard>
+  /** Presses a button with this data, such as one from an older version. */
+  readonly pressesData: (data: string) => Promise<Heard>
+  /** Sends something without words: a sticker, a voice message. */
+  readonly sendsAttachment: (addressed?: Addressed) => Promise<Heard>
+}
+
+export type GroupMember = Speaker & {
+  /** Writes with the bot's name in it. */
+  readonly mentions: (text: string, options?: Quoting) => Promise<Heard>
+  /** Answers a message of the bot. */
+  readonly repliesToBot: (text: string) => Promise<Heard>
+  /** `/faq`, perhaps as an answer to what somebody wrote. */
+  readonly faqs: (question: string, options?: Quoting) => Promise<Heard>
+}
+
+export type InlineResult = { readonly title: string; readonly text: string; readonly buttons: readonly string[] }
+
+export type Person = Speaker & {
+  readonly id: string
+  readonly inGroup: (name: string, options?: { readonly thread?: number }) => GroupMember
+  /** Writes `@xubao_bot …` in any chat and sees the results. */
+  readonly looksUp: (query: string) => Promise<readonly InlineResult[]>
+}
+
+const command = /^\/(\w+)(@xubao_bot)?(?:\s+([\s\S]*))?$/
+
+function quotedIn({ quoting }: Quoting = {}): { quoted?: Quoted } {
+  return quoting ? { quoted: quoting.asked } : {}
+}
+
+function contentOf(text: string, addressed: Addressed | undefined, options?: Quoting): Content {
+  const [, name, ourName, argument = ''] = command.exec(text) ?? []
+  const meant = ourName ? 'mention' : addressed
+  const rest = { ...(meant && { addressed: meant }), ...quotedIn(options) }
+  return name ? { kind: 'command', name: name.toLowerCase(), argument, ...rest } : { kind: 'text', text, ...rest }
+}
+
+function createMember(from: Incoming['from'], room: Room, startPrivately: (payload: string) => Promise<Heard>) {
+  const say = (text: string, addressed?: Addressed, options?: Quoting): Promise<Heard> =>
+    room.say(from, contentOf(text, addressed, options), text)
+  const member: GroupMember = {
+    says: (text, options) => say(text, undefined, options),
+    mentions: (text, options) => say(text, 'mention', options),
+    repliesToBot: (text) => say(text, 'reply'),
+    faqs: (question, options) => say(`/faq ${question}`.trim(), undefined, options),
+    presses: async (label, { under } = {}) => {
+      const outcome = await room.press(from, label, under?.shown)
+      return 'start' in outcome ? startPrivately(outcome.start) : outcome
+    },
+    pressesData: (data) => room.pressData(from, data),
+    sendsAttachment: (addressed) => room.say(from, { kind: 'attachment', ...(addressed && { addressed }) }, ''),
+  }
+  return member
+}
+
+/** Somebody who talks to the bot. A button that leads to the private chat says `/start …` there, as apps do. */
+export function createPerson(from: Incoming['from'], rooms: Rooms): Person {
+  const privateRoom = rooms.privateChat(from.id)
+  const start = (payload: string): Promise<Heard> =>
+    privateRoom.say(from, contentOf(`/start ${payload}`, undefined), `/start ${payload}`)
+  const alone = createMember(from, privateRoom, start)
+  return {
+    id: from.id,
+    says: alone.says,
+    presses: alone.presses,
+    pressesData: alone.pressesData,
+    sendsAttachment: alone.sendsAttachment,
+    inGroup: (name, { thread } = {}) => createMember(from, rooms.group(name, thread), start),
+    looksUp: async (query) => {
+      const replies = await rooms.lookUp(from, query)
+      return replies.map(({ title = '', html, buttons = [] }) => ({
+        title,
+        text: plainText(html),
+        buttons: buttons.flat().map(({ label }) => label),
+      }))
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import nock from 'nock'
+import { afterEach, beforeEach } from 'vitest'
+import type { Conversation } from '../../src/conversation/conversation.ts'
+import { escapeHtml } from '../../src/conversation/html.ts'
+import type { Incoming, Reply } from '../../src/conversation/types.ts'
+import type { Log } from '../../src/log.ts'
+import type { Patience } from '../../src/telegram/patience.ts'
+
+export const token = '123456789:AAtestTokenOfThirtyFiveCharacters__'
+export const apiRoot = 'https://telegram.test'
+export const me = { id: 123456789, username: 'xubao_bot' }
+
+/** Closes the network for every test of the file that calls it, and forgets what Telegram was to answer. */
+export function closeNetwork(): void {
+  beforeEach(() => {
+    nock.disableNetConnect()
+  })
+  afterEach(() => {
+    nock.abortPendingRequests()
+    nock.cleanAll()
+  })
+}
+
+type Body = Record<string, unknown>
+export type Answer = { readonly status?: number; readonly body: string | Body } | 'no connection' | 'no answer'
+
+export const ok = (result: unknown = true): Answer => ({ body: { ok: true, result } })
+export const no = (code: number, description: string, parameters?: object): Answer => ({
+  status: code,
+  body: { ok: false, error_code: code, description, ...(parameters && { parameters }) },
+})
+export const badGateway: Answer = { status: 502, body: '<html><h1>502 Bad Gateway</h1></html>' }
+export const brokenJson: Answer = { status: 200, body: '{"ok":true,"result":{"message_id":1,' }
+
+export type Call = { readonly method: string; readonly body: Body }
+
+/**
+ * A stand-in for Telegram: each method answers with what was prepared for it, in order; the last one stays. Methods that were not
+ * prepared are refused as unknown. Gives the calls that arrived, in their order.
+ */
+export function telegramAnswers(prepared: Readonly<Record<string, readonly Answer[]>>): Call[] {
+  const calls: Call[] = []
+  const turns = new Map<string, number>()
+  for (const [method, answers] of Object.entries(prepared)) {
+    answers.forEach((answer, index) => {
+      const isMyTurn = (body: Body): boolean => {
+        const turn = turns.get(method) ?? 0
+        return turn === index || (turn > index && index === answers.length - 1) ? Boolean(body) : false
+      }
+      const heard = nock(apiRoot).persist().post(`/bot${token}/${method}`, isMyTurn)
+      const note = (body: unknown): void => {
+        turns.set(method, (turns.get(method) ?? 0) + 1)
+        calls.push({ method, body: body as Body })
+      }
+      heard.reply(async (request: Request) => {
+        note(await request.json())
+        if (answer === 'no connection') throw new Error('connect ECONNREFUSED')
+        if (answer === 'no answer') return new Promise<never>(() => undefined)
+        return [answer.status ?? 200, answer.body]
+      })
+    })
+  }
+  return calls
+}
+
+/** Patience that waits no time and remembers how long it was asked to. */
+export function hurried(): Patience & { readonly waits: number[] } {
+  const waits: number[] = []
+  const wait = async (ms: number): Promise<void> => {
+    waits.push(ms)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return { wait, random: () => 1, waits }
+}
+
+export type Line = { readonly level: keyof Log; readonly fields: Body; readonly text: string }
+
+/** A log that keeps its lines. */
+export function keptLog(): { readonly log: Log; readonly lines: Line[] } {
+  const lines: Line[] = []
+  const write =
+    (level: keyof Log) =>
+    (fields: Body, text: string): void => {
+      lines.push({ level, fields, text })
+    }
+  const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
+  return { log: log as unknown as Log, lines }
+}
+
+/** A conversation that says what `converse` gives. */
+export function saying(converse: (incoming: Incoming) => readonly Reply[] | Promise<readonly Reply[]>): Conversation {
+  return {
+    converse: async (incoming) => converse(incoming),
+    apologise: () => [{ html: escapeHtml('Sorry.') }],
+  }
+}
+
+/** Waits until `isTrue` or fails after two seconds. */
+export async function until(isTrue: () => boolean): Promise<void> {
+  for (let left = 400; !isTrue(); left -= 1) {
+    if (left === 0) throw new Error('It did not come true within two seconds.')
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}

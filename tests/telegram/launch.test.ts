@@ -1,0 +1,155 @@
+import { Telegram } from 'telegraf'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createBotApi } from '../../src/telegram/bot-api.ts'
+import { persist, poll } from '../../src/telegram/launch.ts'
+import { defaultPatience } from '../../src/telegram/patience.ts'
+import {
+  type Answer,
+  apiRoot,
+  badGateway,
+  brokenJson,
+  type Call,
+  closeNetwork,
+  hurried,
+  keptLog,
+  no,
+  ok,
+  telegramAnswers,
+  token,
+  until,
+} from './edge.ts'
+
+closeNetwork()
+
+function supervised() {
+  const stopping = new AbortController()
+  const patience = hurried()
+  const { log, lines } = keptLog()
+  const signal = stopping.signal
+  const telegram = new Telegram(token, { apiRoot, webhookReply: false })
+  const api = createBotApi({ telegram, log, patience, signal: new AbortController().signal })
+  return { api, log, lines, patience, signal, stop: () => stopping.abort() }
+}
+
+const update = (update_id: number) => ({ update_id, message: {} })
+const polls = (calls: readonly Call[]) => calls.filter(({ method }) => method === 'getUpdates').map(({ body }) => body)
+
+/** Polls through the answers of Telegram until it has no more, then stops; gives what came, with what happened on the way. */
+async function pollThrough(getUpdates: readonly Answer[], deleteWebhook: readonly Answer[] = [ok()]) {
+  const calls = telegramAnswers({ deleteWebhook, getUpdates: [...getUpdates, 'no answer', ok([])] })
+  const received: unknown[] = []
+  const { stop, ...rest } = supervised()
+  const polling = poll({ ...rest, receive: (one) => received.push(one) })
+  await until(() => polls(calls).length > getUpdates.length)
+  stop()
+  await polling
+  return { calls, received, ...rest }
+}
+
+test('polling removes a webhook, names the updates it wants, and goes on after the last one', async () => {
+  const { calls, received } = await pollThrough([ok([update(5), update(6)]), ok([update(7)])])
+  expect(received).toEqual([update(5), update(6), update(7)])
+  expect(calls[0]?.method).toBe('deleteWebhook')
+  const allowed_updates = ['message', 'callback_query', 'inline_query']
+  expect(polls(calls).slice(0, 3)).toEqual([
+    { timeout: 50, allowed_updates },
+    { offset: 7, timeout: 50, allowed_updates },
+    { offset: 8, timeout: 50, allowed_updates },
+  ])
+})
+
+test('a poll that brings nothing does not forget how far we came', async () => {
+  const { calls } = await pollThrough([ok([update(5)]), ok([])])
+  expect(polls(calls).map(({ offset }) => offset)).toEqual([undefined, 6, 6, 6])
+})
+
+test('the last update is confirmed at the end, so that a new start gets nothing twice', async () => {
+  const { calls } = await pollThrough([ok([update(5)])])
+  expect(polls(calls).at(-1)).toMatchObject({ offset: 6, limit: 1, timeout: 0 })
+})
+
+test('nothing is confirmed when nothing came', async () => {
+  const calls = telegramAnswers({ deleteWebhook: [ok()], getUpdates: ['no answer'] })
+  const { stop, ...rest } = supervised()
+  const polling = poll({ ...rest, receive: () => undefined })
+  await until(() => polls(calls).length === 1)
+  stop()
+  await polling
+  expect(polls(calls)).toHaveLength(1)
+})
+
+test.each([
+  ['no connection', 'no connection' as const, 'Telegram cannot be reached'],
+  ['a bad gateway', badGateway, 'Telegram cannot be reached'],
+  ['half a JSON text', brokenJson, 'Telegram cannot be reached'],
+  ['an answer that is no list', ok({ odd: true }), 'Telegram cannot be reached'],
+  ['updates without numbers', ok([{}]), 'Telegram cannot be reached'],
+  ['an address that does not exist', no(404, 'Not Found'), 'Check BOT_TOKEN, TELEGRAM_API_ROOT'],
+  [
+    'another program that polls',
+    no(409, 'Conflict: terminated by other getUpdates request'),
+    'Another program takes the updates',
+  ],
+])('polling survives %s, says once what it means, and says when it is over', async (_name, fault, words) => {
+  const { lines, patience } = await pollThrough([fault, fault, fault, ok([update(5)])])
+  expect(patience.waits).toEqual([500, 1000, 2000])
+  expect(lines.map(({ level }) => level)).toEqual(['warn', 'debug', 'debug', 'info'])
+  expect(lines[0]?.text).toContain(words)
+  expect(JSON.stringify(lines)).not.toContain(token)
+})
+
+test('polling waits as long as flood control says', async () => {
+  const { patience } = await pollThrough([no(429, 'Too Many Requests', { retry_after: 40 }), ok([update(5)])])
+  expect(patience.waits).toEqual([40_000])
+})
+
+test('faults of different kinds are each told once', async () => {
+  const { lines } = await pollThrough([badGateway, no(409, 'Conflict'), badGateway, ok([update(5)])])
+  expect(lines.map(({ level }) => level)).toEqual(['warn', 'warn', 'debug', 'info'])
+})
+
+test('polling survives a network that is down at the start', async () => {
+  const { received } = await pollThrough([ok([update(5)])], ['no connection', badGateway, ok()])
+  expect(received).toEqual([update(5)])
+})
+
+test('a refused token ends polling with what to do', async () => {
+  telegramAnswers({ deleteWebhook: [ok()], getUpdates: [ok([update(5)]), no(401, 'Unauthorized')] })
+  const { stop: _, ...rest } = supervised()
+  await expect(poll({ ...rest, receive: () => undefined })).rejects.toThrow(/BOT_TOKEN.*@BotFather/)
+})
+
+test('delays grow to ten seconds and no further', async () => {
+  const { stop, ...rest } = supervised()
+  let count = 0
+  const task = async (): Promise<void> => {
+    count += 1
+    if (count === 9) stop()
+    throw new Error('no connection')
+  }
+  expect(await persist('getMe', task, rest)).toBeUndefined()
+  expect(rest.patience.waits).toEqual([500, 1000, 2000, 4000, 8000, 10_000, 10_000, 10_000])
+})
+
+test('a line that has gone silent is given up after 75 seconds', async () => {
+  const calls = telegramAnswers({ deleteWebhook: [ok()], getUpdates: ['no answer', 'no answer', ok([])] })
+  const { stop, ...rest } = supervised()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const polling = poll({ ...rest, receive: () => undefined })
+  await vi.waitFor(() => expect(polls(calls)).toHaveLength(1))
+  await vi.advanceTimersByTimeAsync(74_000)
+  expect(polls(calls)).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(2_000)
+  await vi.waitFor(() => expect(polls(calls)).toHaveLength(2))
+  stop()
+  await polling
+})
+
+test('being asked to stop ends a wait at once', async () => {
+  const stopping = new AbortController()
+  const before = performance.now()
+  setTimeout(() => stopping.abort(), 20)
+  await defaultPatience.wait(60_000, stopping.signal)
+  expect(performance.now() - before).toBeLessThan(1000)
+})

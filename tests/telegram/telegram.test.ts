@@ -1,0 +1,438 @@
+import nock from 'nock'
+import { afterEach, expect, test } from 'vitest'
+import { escapeHtml, html } from '../../src/conversation/html.ts'
+import type { Incoming, Reply } from '../../src/conversation/types.ts'
+import { createTelegram, type Telegram, type TelegramOptions } from '../../src/telegram/telegram.ts'
+import {
+  apiRoot,
+  badGateway,
+  type Call,
+  closeNetwork,
+  hurried,
+  keptLog,
+  me,
+  no,
+  ok,
+  saying,
+  telegramAnswers,
+  token,
+  until,
+} from './edge.ts'
+import { ann, group, groupUpdate, inlineUpdate, messageUpdate, ourselves, pressUpdate } from './updates.ts'
+
+closeNetwork()
+
+const open: Telegram[] = []
+afterEach(async () => {
+  nock.abortPendingRequests()
+  await Promise.all(open.splice(0).map((telegram) => telegram.stop()))
+})
+
+const text = (words: string): Reply => ({ html: escapeHtml(words) })
+const echo = ({ content }: Incoming): Reply[] => [text(content.kind === 'text' ? content.text : content.kind)]
+
+type Answers = Parameters<typeof telegramAnswers>[0]
+
+/** A door in webhook mode, where a test hands updates in and sees what goes out. */
+async function opened(
+  converse: (incoming: Incoming) => readonly Reply[] | Promise<readonly Reply[]>,
+  answers: Answers = {},
+  more: Partial<TelegramOptions> = {},
+) {
+  const calls = telegramAnswers({
+    getMe: [ok({ ...me, is_bot: true, first_name: 'Xubao' })],
+    setWebhook: [ok()],
+    sendMessage: [ok({ message_id: 99 })],
+    editMessageText: [ok({ message_id: 5 })],
+    answerCallbackQuery: [ok()],
+    answerInlineQuery: [ok()],
+    ...answers,
+  })
+  const { log, lines } = keptLog()
+  const telegram = createTelegram({
+    token,
+    apiRoot,
+    conversation: saying(converse),
+    commandMenu: [],
+    log,
+    patience: hurried(),
+    ...more,
+  })
+  open.push(telegram)
+  await telegram.startWebhook('https://bot.test/telegram', 'sixteen-characters')
+  calls.splice(0)
+  lines.splice(0)
+  return { telegram, calls, lines }
+}
+
+const sent = (calls: readonly Call[]) => calls.map(({ method, body }) => [method, body.text ?? body.results ?? null])
+
+test('a text is answered in its chat', async () => {
+  const { telegram, calls } = await opened(echo)
+  await telegram.receive(messageUpdate({ text: '医保断了' }))
+  await until(() => calls.length === 1)
+  expect(calls[0]?.body).toEqual({
+    chat_id: 42,
+    text: '医保断了',
+    parse_mode: 'HTML',
+    link_preview_options: { is_disabled: true },
+  })
+})
+
+test('silence sends nothing', async () => {
+  const { telegram, calls } = await opened(() => [])
+  await telegram.receive(groupUpdate({ text: 'chatter' }))
+  await telegram.stop()
+  expect(calls).toEqual([])
+})
+
+test('an update that is delivered twice is answered once', async () => {
+  const { telegram, calls } = await opened(echo)
+  await telegram.receive(messageUpdate({ text: 'hi' }, 70))
+  await telegram.receive(messageUpdate({ text: 'hi' }, 70))
+  await telegram.receive(messageUpdate({ text: 'ho' }, 71))
+  await telegram.stop()
+  expect(sent(calls)).toEqual([
+    ['sendMessage', 'hi'],
+    ['sendMessage', 'ho'],
+  ])
+})
+
+test('an album without words is answered once', async () => {
+  const { telegram, calls } = await opened(echo)
+  for (const updateId of [1, 2, 3])
+    await telegram.receive(messageUpdate({ photo: [{}], media_group_id: '77' }, updateId))
+  await telegram.stop()
+  expect(sent(calls)).toEqual([['sendMessage', 'attachment']])
+})
+
+test('a press is answered once, and its message changed in place', async () => {
+  const { telegram, calls } = await opened(() => [{ html: html`<b>Late fees</b>`, mode: 'edit' }])
+  await telegram.receive(pressUpdate({}))
+  await telegram.stop()
+  expect(calls).toEqual([
+    { method: 'answerCallbackQuery', body: { callback_query_id: '900' } },
+    {
+      method: 'editMessageText',
+      body: {
+        chat_id: 42,
+        message_id: 5,
+        text: '<b>Late fees</b>',
+        parse_mode: 'HTML',
+        link_preview_options: { is_disabled: true },
+      },
+    },
+  ])
+})
+
+test('a toast is the answer to the press', async () => {
+  const { telegram, calls } = await opened(() => [{ html: html`Old <b>button</b>`, mode: 'toast' }])
+  await telegram.receive(pressUpdate({ data: 'odd' }))
+  await telegram.stop()
+  expect(calls).toEqual([{ method: 'answerCallbackQuery', body: { callback_query_id: '900', text: 'Old button' } }])
+})
+
+test('a press without a message, or that nobody answers, still gets its answer', async () => {
+  const { telegram, calls } = await opened(() => [])
+  await telegram.receive(pressUpdate({ message: undefined, inline_message_id: 'x' }, 1))
+  await telegram.receive(pressUpdate({ id: '902' }, 2))
+  await telegram.stop()
+  expect(calls).toEqual([
+    { method: 'answerCallbackQuery', body: { callback_query_id: '900' } },
+    { method: 'answerCallbackQuery', body: { callback_query_id: '902' } },
+  ])
+})
+
+test('when the conversation fails, the person gets an apology, the press its answer, and the log one line without words', async () => {
+  const { telegram, calls, lines } = await opened(() => {
+    throw new Error('the store is gone')
+  })
+  await telegram.receive(pressUpdate({}))
+  await telegram.stop()
+  expect(sent(calls)).toEqual([
+    ['answerCallbackQuery', null],
+    ['sendMessage', 'Sorry.'],
+  ])
+  expect(lines).toMatchObject([{ level: 'error', fields: { update: 'telegram:8' } }])
+})
+
+test('when even the apology fails, the press gets its answer', async () => {
+  const fail = (): never => {
+    throw new Error('broken')
+  }
+  const { telegram, calls } = await opened(
+    fail,
+    {},
+    { conversation: { converse: async () => fail(), apologise: fail } },
+  )
+  await telegram.receive(pressUpdate({}))
+  await telegram.stop()
+  expect(sent(calls)).toEqual([['answerCallbackQuery', null]])
+})
+
+test('a message that is too old to change is sent new', async () => {
+  const { telegram, calls } = await opened(() => [{ html: escapeHtml('new words'), mode: 'edit' }], {
+    editMessageText: [no(400, "Bad Request: message can't be edited")],
+  })
+  await telegram.receive(pressUpdate({}))
+  await telegram.stop()
+  expect(sent(calls)).toEqual([
+    ['answerCallbackQuery', null],
+    ['editMessageText', 'new words'],
+    ['sendMessage', 'new words'],
+  ])
+})
+
+test('a message that says the same already is left, and what follows is sent', async () => {
+  const { telegram, calls, lines } = await opened(() => [{ html: escapeHtml('same'), mode: 'edit' }, text('more')], {
+    editMessageText: [no(400, 'Bad Request: message is not modified')],
+  })
+  await telegram.receive(pressUpdate({}))
+  await telegram.stop()
+  expect(sent(calls).slice(1)).toEqual([
+    ['editMessageText', 'same'],
+    ['sendMessage', 'more'],
+  ])
+  expect(lines.filter(({ level }) => level !== 'debug')).toEqual([])
+})
+
+test('the rest of an answer is not sent to somebody who blocked the bot', async () => {
+  const { telegram, calls } = await opened(() => [text('one'), text('two')], {
+    sendMessage: [no(403, 'Forbidden: bot was blocked by the user')],
+  })
+  await telegram.receive(messageUpdate({ text: 'hi' }))
+  await telegram.stop()
+  expect(sent(calls)).toEqual([['sendMessage', 'one']])
+})
+
+test('an inline query gets articles that are kept for this person and not for long', async () => {
+  const { telegram, calls } = await opened(() => [
+    { html: escapeHtml('The employer pays.'), title: 'Late fees', mode: 'inline' },
+  ])
+  await telegram.receive(inlineUpdate('late fee'))
+  await telegram.stop()
+  expect(calls).toMatchObject([
+    {
+      method: 'answerInlineQuery',
+      body: {
+        inline_query_id: '901',
+        is_personal: true,
+        cache_time: 5,
+        results: [{ type: 'article', id: '0', title: 'Late fees', description: 'The employer pays.' }],
+      },
+    },
+  ])
+})
+
+test('an inline query for which there is nothing, or on which the bot fails, gets an empty list', async () => {
+  const { telegram, calls } = await opened(({ content }) => {
+    if (content.kind === 'inline' && content.query === 'fail') throw new Error('broken')
+    return []
+  })
+  await telegram.receive(inlineUpdate('nothing', 1))
+  await telegram.receive(inlineUpdate('fail', 2))
+  await telegram.stop()
+  expect(sent(calls)).toEqual([
+    ['answerInlineQuery', []],
+    ['answerInlineQuery', []],
+  ])
+})
+
+test('answers of one chat keep their order, and a slow one holds up nobody else', async () => {
+  let finish: () => void = () => undefined
+  const slow = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const { telegram, calls } = await opened(async ({ content }) => {
+    const words = content.kind === 'text' ? content.text : ''
+    if (words === 'slow') await slow
+    return [text(words)]
+  })
+  await telegram.receive(messageUpdate({ text: 'slow' }, 1))
+  await telegram.receive(messageUpdate({ text: 'quick' }, 2))
+  await telegram.receive(groupUpdate({ text: 'others', from: ann, chat: group }, 3))
+  await until(() => calls.length === 1)
+  finish()
+  await telegram.stop()
+  expect(sent(calls)).toEqual([
+    ['sendMessage', 'others'],
+    ['sendMessage', 'slow'],
+    ['sendMessage', 'quick'],
+  ])
+})
+
+test.each([null, 7, 'x', [], {}, { update_id: 'x' }, { update_id: 5 }, { update_id: 6, message: { text: 3 } }])(
+  '%j is taken and ignored',
+  async (odd) => {
+    const { telegram, calls, lines } = await opened(echo)
+    await telegram.receive(odd)
+    await telegram.receive(messageUpdate({ text: 'still here' }))
+    await telegram.stop()
+    expect(sent(calls)).toEqual([['sendMessage', 'still here']])
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([])
+  },
+)
+
+test('our own inline result in a group is not answered', async () => {
+  const { telegram, calls } = await opened(echo)
+  await telegram.receive(groupUpdate({ text: 'The employer pays.', via_bot: ourselves }))
+  await telegram.stop()
+  expect(calls).toEqual([])
+})
+
+test('the webhook is set with its secret and the updates we want, also when Telegram is down at first', async () => {
+  const calls = telegramAnswers({ getMe: ['no connection', ok(me)], setWebhook: [badGateway, ok()] })
+  const { log } = keptLog()
+  const telegram = createTelegram({
+    token,
+    apiRoot,
+    conversation: saying(echo),
+    commandMenu: [],
+    log,
+    patience: hurried(),
+  })
+  open.push(telegram)
+  await telegram.startWebhook('https://bot.test/telegram', 'sixteen-characters')
+  expect(calls.at(-1)).toEqual({
+    method: 'setWebhook',
+    body: {
+      url: 'https://bot.test/telegram',
+      secret_token: 'sixteen-characters',
+      allowed_updates: ['message', 'callback_query', 'inline_query'],
+    },
+  })
+})
+
+test('an update that comes before the bot knows its name is answered afterwards', async () => {
+  const calls = telegramAnswers({ getMe: [ok(me)], setWebhook: [ok()], sendMessage: [ok()] })
+  const { log } = keptLog()
+  const telegram = createTelegram({
+    token,
+    apiRoot,
+    conversation: saying(echo),
+    commandMenu: [],
+    log,
+    patience: hurried(),
+  })
+  open.push(telegram)
+  const early = telegram.receive(messageUpdate({ text: 'early' }))
+  await telegram.startWebhook('https://bot.test/telegram', 'sixteen-characters')
+  await early
+  await telegram.stop()
+  expect(calls.filter(({ method }) => method === 'sendMessage')).toHaveLength(1)
+})
+
+test('a polling door answers, confirms what it has on stop, and lets answers under way leave', async () => {
+  const calls = telegramAnswers({
+    getMe: [ok(me)],
+    deleteWebhook: [ok()],
+    getUpdates: [ok([messageUpdate({ text: 'hi' }, 70)]), 'no answer', ok([])],
+    sendMessage: [ok()],
+  })
+  const { log } = keptLog()
+  const slowEcho = async (incoming: Incoming): Promise<Reply[]> => {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    return echo(incoming)
+  }
+  const telegram = createTelegram({
+    token,
+    apiRoot,
+    conversation: saying(slowEcho),
+    commandMenu: [],
+    log,
+    patience: hurried(),
+  })
+  const polling = telegram.start()
+  await until(() => calls.filter(({ method }) => method === 'getUpdates').length === 2)
+  await telegram.stop()
+  await polling
+  expect(calls.slice(-2)).toMatchObject([
+    { method: 'getUpdates', body: { offset: 71, limit: 1 } },
+    { method: 'sendMessage', body: { text: 'hi' } },
+  ])
+})
+
+test('a refused token rejects the start with what to do, in both modes', async () => {
+  telegramAnswers({ getMe: [no(401, 'Unauthorized')] })
+  const { log } = keptLog()
+  const telegram = createTelegram({
+    token,
+    apiRoot,
+    conversation: saying(echo),
+    commandMenu: [],
+    log,
+    patience: hurried(),
+  })
+  await expect(telegram.start()).rejects.toThrow(/BOT_TOKEN.*@BotFather/)
+  await expect(telegram.startWebhook('https://bot.test/', 'sixteen-characters')).rejects.toThrow(/BOT_TOKEN/)
+  await telegram.stop()
+})
+
+test('stopping is quick while the network is down, and possible before the start', async () => {
+  telegramAnswers({ getMe: ['no connection'] })
+  const { log } = keptLog()
+  const telegram = createTelegram({ token, apiRoot, conversation: saying(echo), commandMenu: [], log })
+  const before = performance.now()
+  const polling = telegram.start()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  await telegram.stop()
+  await polling
+  expect(performance.now() - before).toBeLessThan(400)
+  await createTelegram({ token, apiRoot, conversation: saying(echo), commandMenu: [], log }).stop()
+})
+
+test('a local server may stand under a path', async () => {
+  const asked = nock('http://127.0.0.1:8081')
+    .post(`/telegram/bot${token}/getMe`)
+    .reply(401, { ok: false, error_code: 401 })
+  const { log } = keptLog()
+  const local = 'http://127.0.0.1:8081/telegram'
+  const telegram = createTelegram({ token, apiRoot: local, conversation: saying(echo), commandMenu: [], log })
+  await expect(telegram.start()).rejects.toThrow(/BOT_TOKEN/)
+  expect(asked.isDone()).toBe(true)
+})
+
+test('a command menu that Telegram refuses is told once and not tried again', async () => {
+  const menu = { languageCode: '', scope: 'private', commands: [{ command: 'LAW', description: 'odd' }] } as const
+  const refused = no(400, 'Bad Request: BOT_COMMAND_INVALID')
+  const { log, lines } = keptLog()
+  const calls = telegramAnswers({ getMe: [ok(me)], setWebhook: [ok()], setMyCommands: [refused, ok()] })
+  const telegram = createTelegram({
+    token,
+    apiRoot,
+    conversation: saying(echo),
+    commandMenu: [menu, { ...menu, scope: 'group' }],
+    log,
+  })
+  open.push(telegram)
+  await telegram.startWebhook('https://bot.test/telegram', 'sixteen-characters')
+  await until(() => calls.filter(({ method }) => method === 'setMyCommands').length === 2)
+  expect(lines.filter(({ level }) => level !== 'info')).toMatchObject([
+    {
+      level: 'error',
+      fields: { method: 'setMyCommands', scope: 'private', reason: '400: Bad Request: BOT_COMMAND_INVALID' },
+    },
+  ])
+})
+
+test('the command menus are registered per kind of chat and language, tried again, and never keep the bot from answering', async () => {
+  const commands = [{ command: 'law', description: 'read an article' }]
+  const commandMenu = [
+    { languageCode: '', scope: 'private', commands },
+    { languageCode: 'zh', scope: 'group', commands },
+  ] as const
+  const { telegram, calls } = await opened(
+    echo,
+    { setMyCommands: [badGateway, ok(), no(400, 'Bad Request: BOT_COMMAND_INVALID')] },
+    { commandMenu },
+  )
+  await telegram.receive(messageUpdate({ text: 'hi' }))
+  await until(() => calls.filter(({ method }) => method === 'setMyCommands').length >= 2)
+  await telegram.stop()
+  expect(sent(calls)).toContainEqual(['sendMessage', 'hi'])
+  expect(calls.filter(({ method }) => method === 'setMyCommands').map(({ body }) => body)).toContainEqual({
+    commands,
+    scope: { type: 'all_group_chats' },
+    language_code: 'zh',
+  })
+})
