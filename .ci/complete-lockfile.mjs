@@ -7,8 +7,31 @@
 
 import { readFileSync, writeFileSync } from 'node:fs'
 
-const operatingSystems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32']
-const processors = ['arm64', 'arm', 'armv7', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64']
+const operatingSystems = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+]
+const processors = [
+  'arm64',
+  'arm',
+  'armv7',
+  'ia32',
+  'loong64',
+  'mips64el',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'wasm32',
+  'x64',
+]
 
 const path = new URL('../package-lock.json', import.meta.url)
 const lock = JSON.parse(readFileSync(path, 'utf8'))
@@ -18,8 +41,16 @@ function platformOf(name) {
   const words = name.split(/[/-]/)
   const os = operatingSystems.find((known) => words.includes(known))
   const cpu = processors.find((known) => words.includes(known))
-  const libc = words.some((word) => word.startsWith('musl')) ? 'musl' : words.some((word) => word.startsWith('gnu')) ? 'glibc' : undefined
-  return { ...(cpu && { cpu: [cpu === 'armv7' ? 'arm' : cpu] }), ...(os && { os: [os] }), ...(os === 'linux' && libc && { libc: [libc] }) }
+  const libc = words.some((word) => word.startsWith('musl'))
+    ? 'musl'
+    : words.some((word) => word.startsWith('gnu'))
+      ? 'glibc'
+      : undefined
+  return {
+    ...(cpu && { cpu: [cpu === 'armv7' ? 'arm' : cpu] }),
+    ...(os && { os: [os] }),
+    ...(os === 'linux' && libc && { libc: [libc] }),
+  }
 }
 
 let added = 0
@@ -30,7 +61,12 @@ for (const [parent, entry] of Object.entries(lock.packages)) {
     if (lock.packages[nested] || lock.packages[hoisted]) continue
     const platform = platformOf(name)
     if (!platform.os && !platform.cpu) continue
-    lock.packages[hoisted] = { version: version.replace(/^[\^~]/, ''), ...platform, ...(entry.dev && { dev: true }), optional: true }
+    lock.packages[hoisted] = {
+      version: version.replace(/^[\^~]/, ''),
+      ...platform,
+      ...(entry.dev && { dev: true }),
+      optional: true,
+    }
     added += 1
   }
 }

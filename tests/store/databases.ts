@@ -27,5 +27,10 @@ export async function open(url: string): Promise<Database> {
  */
 export function onEveryDatabase(name: string, check: (database: Database) => Promise<void>): void {
   test(`SQLite: ${name}`, async () => check(await open('sqlite::memory:')))
-  test.skipIf(!postgres)(`PostgreSQL: ${name}`, async () => check(await open(await emptied(postgres ?? ''))))
+  onPostgres(name, async (url) => check(await open(url)))
+}
+
+/** Runs `check` with the address of an empty PostgreSQL database, under the same conditions. */
+export function onPostgres(name: string, check: (url: string) => Promise<void>): void {
+  test.skipIf(!postgres)(`PostgreSQL: ${name}`, async () => check(await emptied(postgres ?? '')))
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { migrations } from '../../src/store/migrations.ts'
 import { savedLocale, saveLocale } from '../../src/store/people.ts'
-import { onEveryDatabase } from './databases.ts'
+import { onEveryDatabase, onPostgres, open } from './databases.ts'
 
 onEveryDatabase('an empty database gets its tables', async (database) => {
   const tables = (await database.introspection.getTables()).map(({ name }) => name)
@@ -58,3 +58,13 @@ onEveryDatabase('what is stored is stored as it is, whatever it looks like', asy
   await saveLocale(database, person, 'zh-Hans 断')
   expect(await savedLocale(database, person)).toBe('zh-Hans 断')
 })
+
+onPostgres(
+  'replicas that start at the same moment do not disturb one another, and share what is stored',
+  async (url) => {
+    const [one, other] = await Promise.all([open(url), open(url)])
+    await saveLocale(one, 'telegram:1', 'zh-Hant')
+    expect(await savedLocale(other, 'telegram:1')).toBe('zh-Hant')
+    expect(await savedLocale(await open(url), 'telegram:1')).toBe('zh-Hant')
+  },
+)

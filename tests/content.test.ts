@@ -1,0 +1,178 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { findOversizedMessages } from '../src/features/message-limits.ts'
+import { jsonSchemas } from '../src/knowledge/json-schema.ts'
+import { dayInChina } from '../src/knowledge/knowledge.ts'
+import type { Finding } from '../src/knowledge/lint/finding.ts'
+import { lintKnowledge } from '../src/knowledge/lint/lint.ts'
+import { loadKnowledge, readKnowledgeFiles } from '../src/knowledge/load.ts'
+import { describeProblem } from '../src/knowledge/problem.ts'
+import { createI18n } from '../src/locale/i18n.ts'
+import { fingerprintOf } from '../src/matching/calibrate.ts'
+import { evaluate, type LabelledQuestion } from '../src/matching/evaluation.ts'
+import { createMatcher } from '../src/matching/matcher.ts'
+import { readCalibration } from '../src/matching/stored-calibration.ts'
+
+const project = join(import.meta.dirname, '..')
+const directory = join(project, 'intents')
+const statutes = join(project, '../shared/law/laws.json')
+
+const knowledge = loadKnowledge(directory)
+const files = readKnowledgeFiles(directory)
+const stored = readCalibration(directory)
+const matcher = createMatcher(knowledge, stored)
+const now = new Date()
+
+const readJson = (path: string) => JSON.parse(readFileSync(join(directory, path), 'utf8'))
+
+const questionsOf = (file: string): readonly LabelledQuestion[] =>
+  readFileSync(join(project, 'evaluation', file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as LabelledQuestion)
+
+const measured = readdirSync(join(project, 'evaluation'))
+  .filter((file) => file.endsWith('.jsonl'))
+  .flatMap((file) => questionsOf(file).map(({ text }) => ({ text, file })))
+
+const errorsAmong = (findings: readonly Finding[]): readonly string[] =>
+  findings.filter(({ severity }) => severity === 'error').map(describeProblem)
+
+const topics = [
+  'restore-after-interruption',
+  'pay-arrears',
+  'reapply-after-cancellation',
+  'where-to-apply',
+  'documents-needed',
+  'interruption-consequences',
+  'waiting-period',
+  'late-fee',
+  'can-i-backpay-as-individual',
+  'hospital-during-gap',
+  'prevention-pay-regularly',
+  'update-personal-info',
+  'legal-basis',
+]
+const classes = [
+  'greeting',
+  'thanks',
+  'about-bot',
+  'account-data',
+  'human',
+  'housing-fund',
+  'commercial-insurance',
+  'other',
+]
+
+test.each(topics)('there is a core topic %s', (id) => {
+  expect(knowledge.intents.get(id)).toMatchObject({ kind: 'topic', section: 'core' })
+})
+
+test.each(classes)('there is a class of its own for %s', (id) => {
+  expect(knowledge.intents.get(id)).toMatchObject({ kind: 'out-of-scope', section: 'talk' })
+})
+
+test('the lint finds no error in the intents and laws', () => {
+  const found = lintKnowledge(files, { today: dayInChina(now), digests: readJson('laws/digests.json'), measured })
+  expect(errorsAmong(found)).toEqual([])
+})
+
+test('every answer fits into one message and every title onto a button, in every language', () => {
+  expect(errorsAmong(findOversizedMessages(knowledge, createI18n(join(project, 'locales')), now))).toEqual([])
+})
+
+test('from the day on which a rule changes, answers fit too', () => {
+  const days = [...knowledge.intents.values()].flatMap(({ variants }) => variants.slice(1).map(({ from }) => from))
+  const i18n = createI18n(join(project, 'locales'))
+  for (const day of new Set(days))
+    expect(errorsAmong(findOversizedMessages(knowledge, i18n, new Date(`${day}T04:00:00Z`)))).toEqual([])
+})
+
+test('every article that is quoted has its fingerprint, and no fingerprint is left over', () => {
+  const quoted = [...files.laws].flatMap(([law, { value }]) =>
+    Object.keys(value.articles).map((article) => `${law}#${article}`),
+  )
+  expect(Object.keys(readJson('laws/digests.json')).sort()).toEqual(quoted.sort())
+})
+
+test.skipIf(!existsSync(statutes))('the Chinese of every article is the Chinese of the statute, word for word', () => {
+  const withoutBlanks = (text: string): string => text.replace(/\s+/g, '')
+  const laws: readonly { id: string; articles: readonly { no: string | number; zh: string }[] }[] = JSON.parse(
+    readFileSync(statutes, 'utf8'),
+  )
+  const originals = new Map(
+    laws.flatMap(({ id, articles }) => articles.map(({ no, zh }) => [`${id}#${no}`, withoutBlanks(zh)] as const)),
+  )
+  const differing = [...files.laws].flatMap(([law, { value }]) =>
+    Object.entries(value.articles)
+      .filter(([article, { 'zh-Hans': text }]) => originals.get(`${law}#${article}`) !== withoutBlanks(text))
+      .map(([article]) => `${law}#${article}`),
+  )
+  expect(differing).toEqual([])
+})
+
+test('a synonym stands in one group only', () => {
+  const seen = new Map<string, string>()
+  const twice = knowledge.synonyms.flatMap(({ name, words }) =>
+    words.flatMap((word) => {
+      const other = seen.get(word)
+      seen.set(word, name)
+      return other === undefined ? [] : [`"${word}" stands in ${other} and in ${name}`]
+    }),
+  )
+  expect(twice).toEqual([])
+})
+
+test('a topic names the hotline to ask, and it stands in its answer or its local part', () => {
+  const hotlines = ['12393', '12333', '12366', '12345', '12348', '12329', '12378']
+  for (const { id, contacts } of knowledge.intents.values())
+    for (const contact of contacts) expect([id, hotlines.includes(contact)]).toEqual([id, true])
+})
+
+test('the stored calibration belongs to these utterances (npm run calibrate makes it anew)', () => {
+  expect(stored?.knowledge).toBe(fingerprintOf(knowledge))
+})
+
+test('the schemas that editors check with are those of the code (npm run schemas writes them anew)', () => {
+  for (const [file, schema] of Object.entries(jsonSchemas()))
+    expect(readJson(file)).toEqual(JSON.parse(JSON.stringify(schema)))
+})
+
+test('labelled questions name topics and classes that exist', () => {
+  const labels =
+    measured.length > 0 ? readdirSync(join(project, 'evaluation')).filter((file) => file.endsWith('.jsonl')) : []
+  const unknown = labels
+    .flatMap(questionsOf)
+    .flatMap(({ topic, alt, kind }) => [topic, alt, kind])
+    .filter((label) => label !== undefined && !knowledge.intents.has(label))
+  expect(unknown).toEqual([])
+})
+
+test('no labelled question stands twice', () => {
+  const texts = measured.map(({ text }) => text)
+  expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([])
+})
+
+test('of the questions about core topics at least 85 in 100 are understood, and at most 3 in 100 get a wrong answer', () => {
+  const { inScope } = evaluate(questionsOf('core.jsonl'), matcher, knowledge)
+  expect(inScope.top1).toBeGreaterThanOrEqual(0.85)
+  expect(inScope.directWrong).toBeLessThanOrEqual(0.03)
+})
+
+test('of the questions about other topics as many', () => {
+  const { inScope } = evaluate(questionsOf('other-topics.jsonl'), matcher, knowledge)
+  expect(inScope.top1).toBeGreaterThanOrEqual(0.85)
+  expect(inScope.directWrong).toBeLessThanOrEqual(0.03)
+})
+
+test('of the questions about anything else at most 6 in 100 get the answer of a topic', () => {
+  const others = questionsOf('out-of-scope.jsonl').filter(({ kind }) => kind === 'other')
+  expect(others.length).toBeGreaterThan(50)
+  expect(evaluate(others, matcher, knowledge).outOfScope.direct).toBeLessThanOrEqual(0.06)
+})
+
+test('of greetings, thanks and the like at most 6 in 100 get the answer of a topic', () => {
+  const talk = questionsOf('out-of-scope.jsonl').filter(({ kind }) => kind !== 'other')
+  expect(evaluate(talk, matcher, knowledge).outOfScope.direct).toBeLessThanOrEqual(0.06)
+})
