@@ -1,11 +1,12 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { decide, type Interpretation, otherClass, type Thresholds } from './decide.ts'
-import type { Matcher } from './matcher.ts'
+import type { Candidate, Matcher } from './matcher.ts'
 
 /** A labelled question: in scope it names the topic that answers it (and one that would do as well), out of scope its kind. */
 export type LabelledQuestion = {
   readonly text: string
   readonly lang?: string
+  readonly style?: string
   readonly topic?: string
   readonly alt?: string
   readonly kind?: string
@@ -34,9 +35,10 @@ export type OutOfScopeRates = {
 
 export type Rates = { readonly inScope: InScopeRates; readonly outOfScope: OutOfScopeRates }
 
-type Judged = {
+/** A question with what the matcher and its decision made of it. */
+export type Judged = {
   readonly question: LabelledQuestion
-  readonly ranked: readonly string[]
+  readonly candidates: readonly Candidate[]
   readonly interpretation: Interpretation
 }
 
@@ -54,8 +56,8 @@ const offered = ({ interpretation }: Judged): readonly string[] =>
 function inScopeRates(judged: readonly Judged[]): InScopeRates {
   return {
     n: judged.length,
-    top1: share(judged, (one) => isRight(one, one.ranked[0])),
-    top3: share(judged, (one) => one.ranked.slice(0, 3).some((intent) => isRight(one, intent))),
+    top1: share(judged, (one) => isRight(one, one.candidates[0]?.intent)),
+    top3: share(judged, (one) => one.candidates.slice(0, 3).some(({ intent }) => isRight(one, intent))),
     directRight: share(judged, (one) => isRight(one, given(one))),
     directWrong: share(judged, (one) => given(one) !== undefined && !isRight(one, given(one))),
     offeredRight: share(judged, (one) => offered(one).some((intent) => isRight(one, intent))),
@@ -83,27 +85,77 @@ function outOfScopeRates(judged: readonly Judged[], knowledge: Knowledge): OutOf
   }
 }
 
-/** How the matcher and its decision do on labelled questions. A topic that the knowledge base lacks counts as in scope all the same. */
+/** Puts labelled questions to the matcher and its decision. */
+export function judge(
+  questions: readonly LabelledQuestion[],
+  matcher: Matcher,
+  knowledge: Knowledge,
+  thresholds?: Thresholds,
+): readonly Judged[] {
+  return questions.map((question) => {
+    const reading = matcher.read(question.text)
+    return { question, candidates: reading.candidates, interpretation: decide(reading, knowledge, thresholds) }
+  })
+}
+
+const isInScope = ({ question }: Judged): boolean => question.topic !== undefined
+
+/** The rates of judged questions. A topic that the knowledge base lacks counts as in scope all the same. */
+export function ratesOf(judged: readonly Judged[], knowledge: Knowledge): Rates {
+  const [inScope, outOfScope] = [judged.filter(isInScope), judged.filter((one) => !isInScope(one))]
+  return { inScope: inScopeRates(inScope), outOfScope: outOfScopeRates(outOfScope, knowledge) }
+}
+
+/** How the matcher and its decision do on labelled questions. */
 export function evaluate(
   questions: readonly LabelledQuestion[],
   matcher: Matcher,
   knowledge: Knowledge,
   thresholds?: Thresholds,
 ): Rates {
-  const judged = questions.map((question): Judged => {
-    const reading = matcher.read(question.text)
-    return {
-      question,
-      ranked: reading.candidates.map(({ intent }) => intent),
-      interpretation: decide(reading, knowledge, thresholds),
-    }
-  })
-  const isInScope = ({ question }: Judged): boolean => question.topic !== undefined
-  return {
-    inScope: inScopeRates(judged.filter(isInScope)),
-    outOfScope: outOfScopeRates(
-      judged.filter((one) => !isInScope(one)),
-      knowledge,
-    ),
-  }
+  return ratesOf(judge(questions, matcher, knowledge, thresholds), knowledge)
+}
+
+/** One band of a reliability diagram: questions whose best candidate had about this confidence, and how often it was right. */
+export type Band = { readonly from: number; readonly to: number; readonly n: number; readonly right: number }
+
+const bands = 10
+
+/** Whether confidence means what it says, in ten bands; a question out of scope is right only with its own class. Empty bands are left out. */
+export function reliabilityOf(judged: readonly Judged[], knowledge: Knowledge): readonly Band[] {
+  return Array.from({ length: bands }, (_, index) => ({ from: index / bands, to: (index + 1) / bands })).flatMap(
+    ({ from, to }) => {
+      const own = judged.filter(
+        ({ candidates: [best] }) => best && best.confidence >= from && (best.confidence < to || to === 1),
+      )
+      const isTrue = (one: Judged): boolean =>
+        isInScope(one)
+          ? isRight(one, one.candidates[0]?.intent)
+          : one.candidates[0]?.intent === classOf(one.question, knowledge)
+      return own.length === 0 ? [] : [{ from, to, n: own.length, right: share(own, isTrue) }]
+    },
+  )
+}
+
+/** A topic taken for another one, with how often and an example. */
+export type Confusion = {
+  readonly wanted: string
+  readonly found: string
+  readonly n: number
+  readonly example: string
+}
+
+/** Which topics are taken for which, the most frequent first. */
+export function confusionsOf(judged: readonly Judged[]): readonly Confusion[] {
+  const wrong = judged.filter((one) => isInScope(one) && !isRight(one, one.candidates[0]?.intent))
+  const pairs = Map.groupBy(
+    wrong,
+    ({ question, candidates }) => `${question.topic} ${candidates[0]?.intent ?? 'nothing'}`,
+  )
+  return [...pairs]
+    .map(([pair, own]) => {
+      const [wanted = '', found = ''] = pair.split(' ')
+      return { wanted, found, n: own.length, example: own[0]?.question.text ?? '' }
+    })
+    .sort((a, b) => b.n - a.n || a.wanted.localeCompare(b.wanted))
 }
