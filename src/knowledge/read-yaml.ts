@@ -24,6 +24,20 @@ function lineFinder(document: Document, lines: LineCounter): (path: readonly Pro
   }
 }
 
+type Fault = { readonly path: readonly PropertyKey[]; readonly message: string }
+
+/** What the schema says against a value, in words for the author; keys that nobody reads are told one by one. */
+function explain(issue: z.core.$ZodIssue): Fault[] {
+  const { path } = issue
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      message: 'is no key of this file; correct its spelling, or remove it',
+    }))
+  const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
+  return [{ path, message: isMissing ? 'is missing; write it' : issue.message }]
+}
+
 /**
  * Reads a YAML file and checks it against `schema`: the value, or every problem with its line.
  * @param path where the file is
@@ -45,10 +59,10 @@ export function readYaml<S extends z.ZodType>(path: string, file: string, schema
   const parsed = schema.safeParse(document.toJS())
   if (parsed.success) return { yaml: { file, value: parsed.data, lineOf } }
   return {
-    problems: parsed.error.issues.map((issue) => ({
+    problems: parsed.error.issues.flatMap(explain).map(({ path, message }) => ({
       file,
-      line: lineOf(issue.path),
-      message: `${issue.path.join('.') || 'the file'}: ${issue.message}`,
+      line: lineOf(path),
+      message: `${path.join('.') || 'the file'}: ${message}`,
     })),
   }
 }

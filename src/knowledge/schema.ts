@@ -6,7 +6,7 @@ const localised = <T extends z.ZodType>(value: T) =>
   z.strictObject({ en: value, 'zh-Hans': value, 'zh-Hant': value.optional() })
 const day = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-11-23'),
+  z.iso.date('must be a day of the calendar such as 2026-11-23'),
 )
 const id = z.string().regex(/^[a-z0-9-]+$/, 'must be of a-z, 0-9 and "-"')
 
@@ -40,7 +40,14 @@ export const intentSchema = z.strictObject({
   title: localised(text),
   answer: localised(answer),
   citations: z.array(citation).default([]),
-  followUps: z.array(id).min(2, 'needs 2 to 4 topics a person would want next').max(4, 'needs 2 to 4 topics, not more'),
+  followUps: z
+    .array(id)
+    .min(2, 'needs 2 to 4 topics a person would want next')
+    .max(4, 'needs 2 to 4 topics, not more')
+    .refine(
+      (topics) => new Set(topics).size === topics.length,
+      'names a topic twice; the same button would stand there twice',
+    ),
   contacts: hotlines.default([]),
   /** From a day on, these replace answer and citations. */
   variants: z

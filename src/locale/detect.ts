@@ -18,7 +18,8 @@ export function detectLocale(text: string, hint?: string): Locale | undefined {
   const englishWords = latin.length - pinyinWords.length
   const chinese = hanWords + pinyinWords.length
   if (chinese === 0 && englishWords === 0) return undefined
-  if (englishWords > chinese) return 'en'
+  // A word of English beside as many of pinyin (yibao refund, hi xubao) is said by somebody who writes English.
+  if (englishWords > chinese || (hanWords === 0 && englishWords === chinese)) return 'en'
   if (hanWords === 0) return isTraditionalTag(hint) ? 'zh-Hant' : 'zh-Hans'
   const script = scriptOf(folded) ?? (isTraditionalTag(hint) ? 'Hant' : 'Hans')
   return `zh-${script}`

@@ -22,7 +22,7 @@ export type Thresholds = {
   readonly option: number
 }
 
-export const defaultThresholds: Thresholds = { answer: 0.5, offer: 0.15, margin: 0.15, option: 0.05 }
+export const defaultThresholds: Thresholds = { answer: 0.6, offer: 0.12, margin: 0.2, option: 0.05 }
 
 const maxOptions = 4
 

@@ -8,9 +8,14 @@ export type TermVector = ReadonlyMap<string, number>
 
 const markOf: Readonly<Record<View, string>> = { words: 'w:', parts: 'p:', sounds: 's:' }
 
-/** A term as a person knows it, for explanations: `w:补缴` → `补缴`; parts and sounds of words mean nothing to a reader: `undefined`. */
+/**
+ * A term as a person knows it, for explanations: `w:补缴` → `补缴`, the synonym group `w:=late-fee` → `late fee`; parts and sounds of words
+ * mean nothing to a reader: `undefined`.
+ */
 export function readableTerm(term: string): string | undefined {
-  return term.startsWith(markOf.words) ? term.slice(markOf.words.length) : undefined
+  if (!term.startsWith(markOf.words)) return undefined
+  const word = term.slice(markOf.words.length)
+  return word.startsWith('=') ? word.slice(1).replaceAll('-', ' ') : word
 }
 
 /** Weighs terms by how few of the known texts have them (inverse document frequency). */

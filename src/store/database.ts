@@ -23,7 +23,10 @@ export async function openDatabase(url: string): Promise<Database> {
       db: database,
       provider: { getMigrations: async () => migrations },
     }).migrateToLatest()
-    if (error) throw error
+    if (error) {
+      await database.destroy()
+      throw error
+    }
     return database
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -15,6 +15,12 @@ test.each([
   ['我的 medical insurance 断了三个月了怎么恢复', 'zh-Hans'],
   ['我的 insurance stopped last month please help me', 'en'],
   ['my 社保 stopped when I left the company', 'en'],
+  ['see you later', 'en'],
+  ['no idea', 'en'],
+  ['human please', 'en'],
+  ['health care', 'en'],
+  ['resume pension', 'en'],
+  ['yibao refund', 'en'],
   ['🇨🇳 医保停了！！！', 'zh-Hans'],
   ['\u202e医保断了', 'zh-Hans'],
 ])('%s is written in %s', (text, locale) => {

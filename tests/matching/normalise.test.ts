@@ -41,6 +41,11 @@ test.each([
   '6222021234567890123',
   '6222 0212 3456 7890 123',
   '6222-0212-3456-7890',
+  '138.1234.5678',
+  '138—1234—5678',
+  '138_1234_5678',
+  '(138) 1234-5678',
+  '110101 1990 0307 1234',
   'li.ming@example.com',
   'LI@mail.example.com.cn',
   'https://example.com/?id=110101199003071234',
@@ -48,6 +53,11 @@ test.each([
   expect(normalise(number)).toBe('')
   expect(normalise(`我的号码${number}，社保断了`)).not.toMatch(/\d{4}|example/)
   expect(normalise(`my number is ${number} and my insurance stopped`)).toBe('my number is and my insurance stopped')
+})
+
+test('a number is taken out where a word touches it too', () => {
+  expect(normalise('tel138-1234-5678')).toBe('tel')
+  expect(normalise('id110101199003071234 lost')).toBe('id lost')
 })
 
 test('numbers that say something about the question stay', () => {

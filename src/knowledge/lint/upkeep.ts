@@ -35,33 +35,42 @@ export function findDueReviews({ intents }: KnowledgeFiles, today: string): Find
   })
 }
 
-/** Topics that no follow-up of another topic leads to, and pairs that only lead to one another. */
+/** From every topic a person can tap on to at least so many others. */
+const leastReachable = 5
+
+/** The topics that one can come to from a topic by its follow-ups and theirs. */
+function reachableFrom(start: string, followUpsOf: (id: string) => readonly string[]): ReadonlySet<string> {
+  const reached = new Set<string>([start])
+  for (const id of reached) for (const next of followUpsOf(id)) reached.add(next)
+  reached.delete(start)
+  return reached
+}
+
+/** Topics that no follow-up of another topic leads to, and small circles of topics that only lead to one another. */
 export function findDeadEnds({ intents }: KnowledgeFiles): Finding[] {
   const topics = [...intents].filter(([, { value }]) => value.kind === 'topic')
-  const reached = new Set(topics.flatMap(([id, { value }]) => value.followUps.filter((next) => next !== id)))
-  const findings = topics.flatMap(([id, yaml]) =>
-    reached.has(id)
+  const followUpsOf = (id: string): readonly string[] => intents.get(id)?.value.followUps ?? []
+  const named = new Set(topics.flatMap(([id]) => followUpsOf(id).filter((next) => next !== id)))
+  const least = Math.min(leastReachable, topics.length - 1)
+  return topics.flatMap(([id, yaml]) => [
+    ...(named.has(id)
       ? []
       : [
           asWarning({
             file: yaml.file,
             message: 'no other topic leads here. Name it in the followUps of a neighbour.',
           }),
-        ],
-  )
-  const onlyBack = topics.filter(([id, { value }]) =>
-    value.followUps.every((next) => intents.get(next)?.value.followUps.every((after) => after === id)),
-  )
-  return [
-    ...findings,
-    ...onlyBack.map(([, yaml]) =>
-      asError({
-        file: yaml.file,
-        line: yaml.lineOf(['followUps']),
-        message: 'its follow-ups only lead back to it. Lead somewhere else.',
-      }),
-    ),
-  ]
+        ]),
+    ...(reachableFrom(id, followUpsOf).size >= least
+      ? []
+      : [
+          asError({
+            file: yaml.file,
+            line: yaml.lineOf(['followUps']),
+            message: 'its follow-ups lead in a small circle. Lead somewhere else.',
+          }),
+        ]),
+  ])
 }
 
 /** What an answer must never say, and what to say instead; each has been in circulation. */

@@ -8,6 +8,9 @@ const nearDuplicate = 0.82
 /** Utterances so short differ in the one word that matters. */
 const shortestCompared = 8
 
+/** Everybody says what is shorter than this (你好, thanks); it may stand in both. */
+const leastMeasured = (bare: string): number => (/\p{Script=Han}/u.test(bare) ? 5 : 8)
+
 type Place = {
   readonly topic: string
   readonly file: string
@@ -49,25 +52,42 @@ const twin = (place: Place, other: Place, how: string): Finding =>
     message: `the utterance "${place.text}" ${how} "${other.text}" (${other.file}:${other.line}). Reword one so that it says something new, or remove it.`,
   })
 
+/**
+ * For each text the triples that few texts have, the rarest first. Texts that are nearly the same have one of so many in common, so
+ * that only those need comparing that do.
+ */
+function rarestTriples(all: readonly ReadonlySet<string>[]): (triples: ReadonlySet<string>) => readonly string[] {
+  const counts = new Map<string, number>()
+  for (const triples of all) for (const triple of triples) counts.set(triple, (counts.get(triple) ?? 0) + 1)
+  const count = (triple: string): number => counts.get(triple) ?? 0
+  return (triples) =>
+    [...triples]
+      .sort((a, b) => count(a) - count(b) || (a < b ? -1 : 1))
+      .slice(0, triples.size - Math.ceil(nearDuplicate * triples.size) + 1)
+}
+
 /** Utterances that say the same as another, letter by letter or nearly. */
 export function findRepeatedUtterances(files: KnowledgeFiles): Finding[] {
-  const places = placesOf(files)
+  const places = placesOf(files).map((place) => ({ ...place, triples: triplesOf(place.bare) }))
+  const rarestOf = rarestTriples(places.map(({ triples }) => triples))
   const seen = new Map<string, Place>()
-  const rare = new Map<string, (Place & { readonly triples: ReadonlySet<string> })[]>()
-  const findings: Finding[] = []
-  for (const place of places) {
+  const having = new Map<string, (typeof places)[number][]>()
+  return places.flatMap((place) => {
     const same = seen.get(place.bare)
-    if (same) findings.push(twin(place, same, 'is the same as'))
-    else seen.set(place.bare, place)
-    if (same || place.bare.length < shortestCompared) continue
-    const candidate = { ...place, triples: triplesOf(place.bare) }
-    const near = [...new Set([...candidate.triples].flatMap((triple) => rare.get(triple) ?? []))].find(
-      (other) => overlap(candidate.triples, other.triples) >= nearDuplicate,
-    )
-    if (near) findings.push(twin(place, near, 'is nearly the same as'))
-    for (const triple of candidate.triples) rare.set(triple, [...(rare.get(triple) ?? []), candidate])
-  }
-  return findings
+    if (same) return [twin(place, same, 'is the same as')]
+    seen.set(place.bare, place)
+    if (place.bare.length < shortestCompared) return []
+    const rarest = rarestOf(place.triples)
+    const near = rarest
+      .flatMap((triple) => having.get(triple) ?? [])
+      .find((other) => overlap(place.triples, other.triples) >= nearDuplicate)
+    for (const triple of rarest) {
+      const others = having.get(triple)
+      if (others) others.push(place)
+      else having.set(triple, [place])
+    }
+    return near ? [twin(place, near, 'is nearly the same as')] : []
+  })
 }
 
 /**
@@ -81,7 +101,7 @@ export function findMeasuredUtterances(
   const measured = new Map(questions.map(({ text, file }) => [bareText(text), file]))
   return placesOf(files).flatMap(({ bare, file, line, text }) => {
     const source = measured.get(bare)
-    return source && bare.length >= shortestCompared
+    return source && bare.length >= leastMeasured(bare)
       ? [
           asError({
             file,
