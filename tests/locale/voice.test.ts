@@ -18,8 +18,13 @@ const [english, simplified, traditional] = [read('en'), read('zh-Hans'), read('z
 
 const placeholders = (text: string | undefined): readonly string[] => (text?.match(/\{\{[^}]*\}\}/g) ?? []).sort()
 
+const lacking = (name: string, texts: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): string[] =>
+  [...others.keys()]
+    .filter((key) => !texts.has(key))
+    .map((key) => `locales/${name}.json lacks "${key}": write it there, or remove it from the other file`)
+
 test('English and Chinese have the same keys', () => {
-  expect([...simplified.keys()].sort()).toEqual([...english.keys()].sort())
+  expect([...lacking('zh-Hans', simplified, english), ...lacking('en', english, simplified)]).toEqual([])
 })
 
 test('a text has the same placeholders in every language', () => {
