@@ -14,15 +14,19 @@ export type Interpretation =
   | { readonly kind: 'disambiguation'; readonly options: readonly string[] }
   | { readonly kind: 'fallback'; readonly isOurField: boolean; readonly near: readonly string[] }
 
-/** Where we answer, where we ask back, and the lead over the second that an answer needs. Chosen on held-out questions; see evaluation/. */
+/** Where we answer and where we ask back. Chosen on held-out questions (docs/decisions/0007-thresholds.md). */
 export type Thresholds = {
+  /** The confidence that an answer needs, and its lead over the second candidate. */
   readonly answer: number
-  readonly offer: number
   readonly margin: number
+  /** The confidence from which we ask back: a question that names our field, and one that does not. */
+  readonly offer: number
+  readonly offerOutside: number
+  /** The confidence from which an intent is one of the options. */
   readonly option: number
 }
 
-export const defaultThresholds: Thresholds = { answer: 0.6, offer: 0.12, margin: 0.2, option: 0.05 }
+export const defaultThresholds: Thresholds = { answer: 0.6, margin: 0.3, offer: 0.12, offerOutside: 0.3, option: 0.05 }
 
 const maxOptions = 4
 
@@ -71,7 +75,8 @@ export function decide(
           .slice(0, 2)
       : [],
   }
-  if (!first || first.confidence < thresholds.offer || first.intent === otherClass) return fallback
+  const offer = isOurField ? thresholds.offer : thresholds.offerOutside
+  if (!first || first.confidence < offer || first.intent === otherClass) return fallback
   const isClear =
     first.confidence >= thresholds.answer && first.confidence - (second?.confidence ?? 0) >= thresholds.margin
   if (isClear) return { kind: isTopic(knowledge, first.intent) ? 'answer' : 'out-of-scope', intent: first.intent }

@@ -1,3 +1,4 @@
+import { isPinyinWord } from '../locale/pinyin.ts'
 import { type Terms, type View, views } from './terms.ts'
 
 /** How much each view counts in the likeness of two texts; adds up to 1. Found on held-out utterances. */
@@ -40,15 +41,18 @@ export function createWeigher(texts: readonly Terms[]): Weigher {
         frequency.set(term, (frequency.get(term) ?? 0) + 1)
     }
   }
+  /** Pinyin that nobody has written so is told by its sounds alone; as an unknown word it would only drown them. */
+  const isToldBySound = (term: string): boolean =>
+    !frequency.has(term) && (readableTerm(term) ?? '-').split(' ').every(isPinyinWord)
   const rarity = (term: string): number => Math.log(1 + texts.length / (frequency.get(term) ?? 0.5))
 
   return {
     weigh: (terms) => {
       const vector = new Map<string, number>()
       for (const view of views) {
-        const weights = [...countTerms(terms[view], markOf[view])].map(
-          ([term, count]) => [term, (1 + Math.log(count)) * rarity(term)] as const,
-        )
+        const weights = [...countTerms(terms[view], markOf[view])]
+          .filter(([term]) => !isToldBySound(term))
+          .map(([term, count]) => [term, (1 + Math.log(count)) * rarity(term)] as const)
         const length = Math.hypot(...weights.map(([, weight]) => weight))
         for (const [term, weight] of weights) vector.set(term, (weight / length) * Math.sqrt(viewWeights[view]))
       }

@@ -3,21 +3,13 @@ import { isPinyinWord, pinyinSyllables } from '../locale/pinyin.ts'
 import type { ConceptFinder } from './concepts.ts'
 
 /**
- * The ways in which two texts can be alike. `words`: what is written (Latin words, pairs of words, runs of one to three Han characters,
+ * The ways in which two texts can be alike. `words`: what is written (Latin words, pairs of words, Han characters and pairs of them,
  * and `=name` for each synonym group, which is the same across languages); `parts`: runs of letters inside Latin words, so that a misspelt word
  * still counts in part; `sounds`: runs of Mandarin syllables, so that homophones and pinyin find the characters.
  */
 export const views = ['words', 'parts', 'sounds'] as const
 export type View = (typeof views)[number]
 export type Terms = Readonly<Record<View, readonly string[]>>
-
-/** Words that stand in questions about anything; they count only in pairs. */
-const stopWords = new Set(
-  `a an the i im ive me my we our you your he she it its they them this that these those is am are was were be been being do does did
-to of in on at for from with by as and or but if so then than there here have has had having will would can could should shall may might must
-not no yes please pls thanks hi hello what which who whom how when where why s t m re ve ll d about into over under again just also too very
-get got some any all more most other such only own same now up out off`.split(/\s+/),
-)
 
 /** An English word without its inflection, roughly: `stopped` → `stop`, `payments` → `payment`. It only has to be the same for the same word. */
 export function stem(word: string): string {
@@ -61,16 +53,15 @@ export function termsOf(
 ): Terms {
   const spelt = text.replace(/[a-z0-9]+/g, repair)
   const latin = spelt.match(/[a-z0-9]+/g) ?? []
-  const content = latin.filter((word) => !stopWords.has(word))
-  // A text of nothing but such words (hello, thanks) is told by them.
-  const telling = (content.length > 0 ? content : latin).map(stem)
+  // No list of stop words: the rarity of a term weighs them down, and "how long" tells other questions than "how much".
+  const words = latin.map(stem)
   const han = (spelt.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
-    [1, 2, 3].flatMap((length) => runs([...run], length, '')),
+    [1, 2].flatMap((length) => runs([...run], length, '')),
   )
   const concepts = [...new Set(findConcepts(spelt))].map((name) => `=${name}`)
   return {
-    words: [...telling, ...runs(latin.map(stem), 2, ' '), ...han, ...concepts],
-    parts: telling.flatMap(partsOf),
+    words: [...words, ...runs(words, 2, ' '), ...han, ...concepts],
+    parts: latin.filter((word) => !isPinyinWord(word)).flatMap((word) => partsOf(stem(word))),
     sounds: syllableLines(spelt).flatMap((line) => [...runs(line, 2, ' '), ...runs(line, 3, ' ')]),
   }
 }

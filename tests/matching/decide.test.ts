@@ -4,7 +4,7 @@ import { decide, defaultThresholds, type Thresholds } from '../../src/matching/d
 import type { Reading } from '../../src/matching/matcher.ts'
 import { smallKnowledge } from '../fixtures/small-knowledge.ts'
 
-const thresholds: Thresholds = { answer: 0.6, offer: 0.3, margin: 0.1, option: 0.1 }
+const thresholds: Thresholds = { answer: 0.6, offer: 0.3, offerOutside: 0.3, margin: 0.1, option: 0.1 }
 
 /** A reading with these candidates; `concepts` are the synonym groups it names. */
 const reading = (candidates: Readonly<Record<string, number>>, concepts: readonly string[] = []): Reading => ({

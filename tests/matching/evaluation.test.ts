@@ -15,7 +15,7 @@ const literal: Matcher = {
   }),
   explain: () => ({ utterance: '', terms: [] }),
 }
-const thresholds = { answer: 0.6, offer: 0.3, margin: 0.1, option: 0.1 }
+const thresholds = { answer: 0.6, offer: 0.3, offerOutside: 0.3, margin: 0.1, option: 0.1 }
 
 test('in scope it counts what was answered and offered, right and wrong, and what fell back', () => {
   const { inScope } = evaluate(
