@@ -25,7 +25,10 @@ function readOriginals(): Originals | undefined {
   const texts = new Map(
     statutes.flatMap(({ id, articles }) => articles.map(({ no, zh }) => [`${id}#${no}`, zh] as const)),
   )
-  return (law, article) => texts.get(`${law}#${article}`)
+  // An id that the collection spells out may be shortened here, because buttons carry it: item-2-first-two-sentences → item-2.
+  const shortened = (name: string): string | undefined =>
+    [...texts].find(([known]) => known.startsWith(`${name}-`))?.[1]
+  return (law, article) => texts.get(`${law}#${article}`) ?? shortened(`${law}#${article}`)
 }
 
 function readMeasured() {

@@ -31,14 +31,19 @@ export type ActionOf<N extends ActionName> = Extract<Action, { name: N }>
 export const actionNames: readonly ActionName[] = actions.map((schema) => schema.shape.name.value)
 
 /** callback_data of a Bot API InlineKeyboardButton may have 1–64 bytes. */
-const maxActionBytes = 64
+export const maxActionBytes = 64
+
+const dataOf = (action: Action): string => Object.values(actionSchema.parse(action)).join(':')
+
+/** How many bytes the data of a button with this action has. */
+export const actionBytes = (action: Action): number => Buffer.byteLength(dataOf(action))
 
 /**
  * The action as the data of a button: its values joined by ":".
  * Throws when it needs more than 64 bytes (Bot API, InlineKeyboardButton.callback_data); shorten the id it carries.
  */
 export function encodeAction(action: Action): string {
-  const data = Object.values(actionSchema.parse(action)).join(':')
+  const data = dataOf(action)
   if (Buffer.byteLength(data) > maxActionBytes) {
     throw new Error(`The button data "${data}" has more than ${maxActionBytes} bytes. Shorten the id in it.`)
   }

@@ -39,13 +39,14 @@ export function createReplyWith({ knowledge, i18n, now }: AnswerDependencies): R
         ({ citation }, index, all) =>
           all.findIndex((one) => citationKey(one.citation) === citationKey(citation)) === index,
       )
-      .slice(0, maxArticleButtons)
       .map(({ law, article, citation }): Button => {
         const label = article.label
           ? inLocale(law.short, locale)
           : t('article.full', { article: articleName(article, locale, t) })
         return { label, action: { name: 'article', locale, citation: citationKey(citation) } }
       })
+      .filter(({ label }, index, all) => all.findIndex((one) => one.label === label) === index)
+      .slice(0, maxArticleButtons)
     const followUps = intent.followUps
       .flatMap((id) => knowledge.intents.get(id) ?? [])
       .map((next) => topicButton(next, locale))

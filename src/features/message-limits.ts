@@ -1,11 +1,11 @@
-import { encodeAction } from '../conversation/action.ts'
+import { type Action, actionBytes, maxActionBytes } from '../conversation/action.ts'
 import { plainText } from '../conversation/html.ts'
 import { maxMessageLength } from '../conversation/split.ts'
 import type { Turn } from '../conversation/types.ts'
-import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Intent, Knowledge } from '../knowledge/knowledge.ts'
 import type { Finding } from '../knowledge/lint/finding.ts'
-import { type I18n, inLocale } from '../locale/i18n.ts'
-import { createReplyWith } from './answer.ts'
+import { type I18n, inLocale, type Locale } from '../locale/i18n.ts'
+import { createReplyWith, type ReplyWith } from './answer.ts'
 
 /** So wide is a button over the whole width of a phone; a Han character is about two Latin letters wide. */
 const maxLabelWidth = 34
@@ -18,41 +18,77 @@ function widthOf(label: string): number {
   )
 }
 
-/** Every answer as it is sent, in every language: those that do not fit into one message or have a title too wide for a button. */
+const tooBig = (file: string, message: string): Finding => ({ severity: 'error', file, message })
+
+const turnIn = (locale: Locale, i18n: I18n): Turn => ({
+  incoming: {
+    id: 'lint:1',
+    chat: { id: 'lint', kind: 'private' },
+    from: { id: 'lint' },
+    content: { kind: 'text', text: '' },
+  },
+  locale,
+  t: i18n.translate(locale),
+})
+
+function findOversizedAnswers(intent: Intent, replyWith: ReplyWith, i18n: I18n): Finding[] {
+  const file = `intents/${intent.id}.yaml`
+  return i18n.locales.flatMap((locale) => {
+    const length = plainText(replyWith(intent, turnIn(locale, i18n)).html).length
+    const title = inLocale(intent.title, locale)
+    return [
+      ...(length > maxMessageLength
+        ? [
+            tooBig(
+              file,
+              `is ${length} characters long in ${locale}; a message holds ${maxMessageLength}. Shorten the answer.`,
+            ),
+          ]
+        : []),
+      ...(widthOf(title) > maxLabelWidth
+        ? [
+            tooBig(
+              file,
+              `the title "${title}" is too wide for a button (${widthOf(title)} of ${maxLabelWidth}). Shorten it.`,
+            ),
+          ]
+        : []),
+    ]
+  })
+}
+
+/** Ids that make the data of a button too long, in the language with the longest tag. */
+function findOversizedIds({ intents, laws }: Knowledge, i18n: I18n): Finding[] {
+  const longest = i18n.locales.toSorted((a, b) => b.length - a.length)[0] ?? 'en'
+  const actions: readonly { readonly file: string; readonly action: Action }[] = [
+    ...[...intents.keys()].map((topic) => ({
+      file: `intents/${topic}.yaml`,
+      action: { name: 'translate' as const, locale: longest, topic },
+    })),
+    ...[...laws.values()].flatMap((law) =>
+      [...law.articles.keys()].map((article) => ({
+        file: `intents/laws/${law.id}.yaml`,
+        action: { name: 'article' as const, locale: longest, citation: `${law.id}#${article}` },
+      })),
+    ),
+  ]
+  return actions.flatMap(({ file, action }) => {
+    const bytes = actionBytes(action)
+    return bytes > maxActionBytes
+      ? [
+          tooBig(
+            file,
+            `"${Object.values(action).at(-1)}" makes a button of ${bytes} bytes; it holds ${maxActionBytes}. Shorten the id.`,
+          ),
+        ]
+      : []
+  })
+}
+
+/** Answers, titles and ids that do not fit into what Telegram takes, in any language: a message, the width of a button, its data. */
 export function findOversizedMessages(knowledge: Knowledge, i18n: I18n, now: Date): Finding[] {
   const replyWith = createReplyWith({ knowledge, i18n, now: () => now })
-  return [...knowledge.intents.values()].flatMap((intent) =>
-    i18n.locales.flatMap((locale) => {
-      const turn: Turn = {
-        incoming: {
-          id: 'lint:1',
-          chat: { id: 'lint', kind: 'private' },
-          from: { id: 'lint' },
-          content: { kind: 'text', text: '' },
-        },
-        locale,
-        t: i18n.translate(locale),
-      }
-      const reply = replyWith(intent, turn)
-      const length = plainText(reply.html).length
-      const title = inLocale(intent.title, locale)
-      const labels = (reply.buttons ?? []).flat()
-      for (const button of labels) if ('action' in button) encodeAction(button.action)
-      const file = `intents/${intent.id}.yaml`
-      const findings: Finding[] = []
-      if (length > maxMessageLength)
-        findings.push({
-          severity: 'error',
-          file,
-          message: `is ${length} characters long in ${locale}; a message holds ${maxMessageLength}. Shorten the answer.`,
-        })
-      if (widthOf(title) > maxLabelWidth)
-        findings.push({
-          severity: 'error',
-          file,
-          message: `the title "${title}" is too wide for a button (${widthOf(title)} of ${maxLabelWidth}). Shorten it.`,
-        })
-      return findings
-    }),
-  )
+  const tooLong = findOversizedIds(knowledge, i18n)
+  if (tooLong.length > 0) return tooLong
+  return [...knowledge.intents.values()].flatMap((intent) => findOversizedAnswers(intent, replyWith, i18n))
 }

@@ -35,6 +35,7 @@ export const otherClass = 'other'
 
 /** Synonym groups that make a question one about our field. */
 const fieldConcepts: ReadonlySet<string> = new Set([
+  'insurance',
   'social-insurance',
   'medical-insurance',
   'pension',

@@ -45,50 +45,59 @@ const likeness = (a: TermVector, b: TermVector): number => {
   return sum
 }
 
-function vocabularyOf(knowledge: Knowledge, utterances: readonly string[]): ReadonlySet<string> {
-  const texts = [...utterances, ...knowledge.synonyms.flatMap(({ words }) => words)]
+function vocabularyOf({ intents, synonyms }: Knowledge): ReadonlySet<string> {
+  const utterances = [...intents.values()].flatMap((intent) => Object.values(intent.utterances).flat())
+  const texts = [...utterances.map(normalise), ...synonyms.flatMap(({ words }) => words)]
   return new Set(texts.flatMap((text) => text.match(/[a-z0-9]+/g) ?? []))
 }
 
-/** All that is learnt from, ready for the model, and how a question is read into the same terms. */
-function prepare(knowledge: Knowledge) {
+/** How texts of this knowledge base become terms: its own utterances as they are written, questions with their spelling repaired. */
+function createReader(knowledge: Knowledge) {
   const findConcepts = createConceptFinder(knowledge.synonyms)
-  const utterances = [...knowledge.intents.values()].flatMap((intent) =>
-    Object.values(intent.utterances).flatMap((list) =>
-      list.map((utterance) => ({ intent: intent.id, utterance, normal: normalise(utterance) })),
-    ),
+  const speller = createSpeller(vocabularyOf(knowledge))
+  return {
+    utterance: (normal: string): Terms => termsOf(normal, findConcepts),
+    question: (normal: string): Terms => termsOf(normal, findConcepts, speller),
+  }
+}
+
+type Reader = ReturnType<typeof createReader>
+
+/** All utterances, ready to learn from. They are many times larger than what is learnt from them, so nobody should keep them. */
+function examplesOf({ intents }: Knowledge, reader: Reader): readonly Example[] {
+  return [...intents.values()].flatMap(({ id, utterances }) =>
+    Object.values(utterances)
+      .flat()
+      .map((utterance) => {
+        const normal = normalise(utterance)
+        return { intent: id, utterance, language: languageOf(normal), terms: reader.utterance(normal) }
+      }),
   )
-  const speller = createSpeller(
-    vocabularyOf(
-      knowledge,
-      utterances.map(({ normal }) => normal),
-    ),
-  )
-  const examples = utterances.map(
-    ({ intent, utterance, normal }): Example => ({
-      intent,
-      utterance,
-      language: languageOf(normal),
-      terms: termsOf(normal, findConcepts),
-    }),
-  )
-  return { examples, readTerms: (question: string): Terms => termsOf(question, findConcepts, speller) }
 }
 
 /** Every utterance as a question that was never learnt: which intent would have been found. */
 export function selfTest(
   knowledge: Knowledge,
 ): readonly { readonly intent: string; readonly utterance: string; readonly found: string }[] {
-  return rankHeldOut(prepare(knowledge).examples).map(({ example: { intent, utterance }, ranking }) => ({
-    intent,
-    utterance,
-    found: ranking.standings[0]?.intent ?? '',
-  }))
+  return rankHeldOut(examplesOf(knowledge, createReader(knowledge))).map(
+    ({ example: { intent, utterance }, ranking }) => ({
+      intent,
+      utterance,
+      found: ranking.standings[0]?.intent ?? '',
+    }),
+  )
 }
 
 /** The calibration of a knowledge base, to be stored beside it. */
 export function calibrateFor(knowledge: Knowledge): StoredCalibration {
-  return { knowledge: fingerprintOf(knowledge), calibration: calibrate(prepare(knowledge).examples) }
+  return { knowledge: fingerprintOf(knowledge), calibration: calibrate(examplesOf(knowledge, createReader(knowledge))) }
+}
+
+function learn(knowledge: Knowledge, reader: Reader, stored: StoredCalibration | undefined) {
+  const examples = examplesOf(knowledge, reader)
+  const calibration: Calibration =
+    stored?.knowledge === fingerprintOf(knowledge) ? stored.calibration : calibrate(examples)
+  return { model: fitModel(examples), calibration }
 }
 
 /**
@@ -96,35 +105,40 @@ export function calibrateFor(knowledge: Knowledge): StoredCalibration {
  * @param stored a calibration made earlier; one that was made from other utterances is not used, which makes the start some seconds longer
  */
 export function createMatcher(knowledge: Knowledge, stored?: StoredCalibration): Matcher {
-  const { examples, readTerms } = prepare(knowledge)
-  const calibration: Calibration =
-    stored?.knowledge === fingerprintOf(knowledge) ? stored.calibration : calibrate(examples)
-  const model = fitModel(examples)
+  const reader = createReader(knowledge)
+  const { model, calibration } = learn(knowledge, reader, stored)
+
+  /** The utterance of an intent that is most like a question. */
+  const nearestUtterance = (question: TermVector, intent: string): string => {
+    const utterances = Object.values(knowledge.intents.get(intent)?.utterances ?? {}).flat()
+    return utterances
+      .map((utterance) => ({
+        utterance,
+        likeness: likeness(question, model.weigh(reader.utterance(normalise(utterance)))),
+      }))
+      .reduce((best, next) => (next.likeness > best.likeness ? next : best), { utterance: '', likeness: -1 }).utterance
+  }
 
   return {
     read: (text) => {
       const question = normalise(text)
-      const terms = readTerms(question)
+      const terms = reader.question(question)
       const concepts = terms.words.flatMap((word) => (word.startsWith('=') ? [word.slice(1)] : []))
       if (terms.words.length === 0) return { question, concepts, candidates: [] }
       const ranking = model.rank(terms)
-      const candidates = ranking.standings.slice(0, candidateCount).map(({ intent }, place) => ({
-        intent,
-        confidence: confidenceOf(ranking, place, calibration[languageOf(question)]),
-      }))
+      const curve = calibration[languageOf(question)]
+      const candidates = ranking.standings
+        .slice(0, candidateCount)
+        .map(({ intent }, place) => ({ intent, confidence: confidenceOf(ranking, place, curve) }))
       return { question, concepts, candidates }
     },
     explain: (text, intent) => {
-      const vector = model.weigh(readTerms(normalise(text)))
-      const nearest = examples
-        .filter((example) => example.intent === intent)
-        .map(({ utterance, terms }) => ({ utterance, likeness: likeness(vector, model.weigh(terms)) }))
-        .reduce((best, next) => (next.likeness > best.likeness ? next : best), { utterance: '', likeness: -1 })
+      const vector = model.weigh(reader.question(normalise(text)))
       const terms = [...model.contributions(vector, intent)]
         .sort(([, a], [, b]) => b - a)
         .flatMap(([term, weight]) => (weight > 0 ? [readableTerm(term)] : []))
         .filter((term) => term !== undefined)
-      return { utterance: nearest.utterance, terms: terms.slice(0, explainingTerms) }
+      return { utterance: nearestUtterance(vector, intent), terms: terms.slice(0, explainingTerms) }
     },
   }
 }
