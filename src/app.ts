@@ -13,6 +13,7 @@ import { createTopicsPage, topics } from './features/topics.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import type { I18n, Locale } from './locale/i18n.ts'
 import type { Log } from './log.ts'
+import { isCurrent } from './matching/calibrate.ts'
 import { explain } from './matching/explain.ts'
 import { createMatcher, type Matcher } from './matching/matcher.ts'
 import { readCalibration } from './matching/stored-calibration.ts'
@@ -93,7 +94,12 @@ export async function startApp(
   log: Log,
 ): Promise<App> {
   const { knowledge, i18n, database } = parts
-  const matcher = createMatcher(knowledge, readCalibration(config.intentsDirectory))
+  const calibration = readCalibration(config.intentsDirectory)
+  if (!isCurrent(calibration, knowledge))
+    log.warn(
+      'the stored calibration is out of date and is computed now, which takes a while; npm run calibrate stores it',
+    )
+  const matcher = createMatcher(knowledge, calibration)
   const conversation = createBot({ ...parts, matcher, defaultLocale: config.defaultLocale })
   const closeDatabase = (): Promise<void> => database.destroy()
 

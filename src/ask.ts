@@ -4,6 +4,7 @@ import { createReplyWith } from './features/answer.ts'
 import { loadKnowledge } from './knowledge/load.ts'
 import { detectLocale } from './locale/detect.ts'
 import { createI18n, inLocale } from './locale/i18n.ts'
+import { isCurrent } from './matching/calibrate.ts'
 import { decide } from './matching/decide.ts'
 import { explain } from './matching/explain.ts'
 import { createMatcher } from './matching/matcher.ts'
@@ -19,7 +20,12 @@ function main(questions: readonly string[]): void {
   const i18n = createI18n(join(import.meta.dirname, '../locales'))
   const directory = process.env.INTENTS_DIR ?? 'intents'
   const knowledge = loadKnowledge(directory)
-  const matcher = createMatcher(knowledge, readCalibration(directory))
+  const calibration = readCalibration(directory)
+  if (!isCurrent(calibration, knowledge))
+    process.stderr.write(
+      'The calibration is out of date and is computed now, which takes a while. `npm run calibrate` stores it.\n',
+    )
+  const matcher = createMatcher(knowledge, calibration)
   const replyWith = createReplyWith({ knowledge, i18n, now: () => new Date() })
   const print = (line: string): boolean => process.stdout.write(`${line}\n`)
 

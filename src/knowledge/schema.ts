@@ -1,6 +1,16 @@
 import { z } from 'zod'
 
-const text = z.string().trim().min(1, 'is empty; write the text or remove the key')
+const text = z
+  .string({
+    error: ({ input }) =>
+      input === undefined
+        ? undefined
+        : 'is not text; put it in quotes (a bare number, or a colon with a blank, is something else in YAML)',
+  })
+  .trim()
+  .min(1, 'is empty; write the text or remove the key')
+  .refine((written) => !/^[….\s]+$/.test(written), 'is still the placeholder of the template; write the text')
+
 /** English and Simplified Chinese must be there; Traditional is derived where an author does not write it. */
 const localised = <T extends z.ZodType>(value: T) =>
   z.strictObject({ en: value, 'zh-Hans': value, 'zh-Hant': value.optional() })
@@ -28,7 +38,12 @@ const answer = z.strictObject({
   local: text.optional(),
 })
 
-const hotlines = z.array(z.coerce.string().regex(/^\d{5}$/, 'must be a hotline of five digits'))
+/** The public hotlines there are: labour and social security, payment, general, medical insurance, housing fund. */
+const knownHotlines = ['12333', '12366', '12345', '12393', '12329'] as const
+
+const hotlines = z.array(
+  z.coerce.string().pipe(z.enum(knownHotlines, `must be one of the hotlines ${knownHotlines.join(', ')}`)),
+)
 
 /** One file `intents/<id>.yaml`: a topic, or a class of questions that are not ours but get a reply of their own. */
 export const intentSchema = z.strictObject({
@@ -43,7 +58,7 @@ export const intentSchema = z.strictObject({
   followUps: z
     .array(id)
     .min(2, 'needs 2 to 4 topics a person would want next')
-    .max(4, 'needs 2 to 4 topics, not more')
+    .max(4, 'needs 2 to 4 topics, not more; remove the one that people need least')
     .refine(
       (topics) => new Set(topics).size === topics.length,
       'names a topic twice; the same button would stand there twice',

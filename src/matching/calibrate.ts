@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { rankHeldOut } from './cross-validation.ts'
 import { fitLogistic, type LogisticCurve, type Observation, probabilityOf } from './logistic.ts'
-import type { Example, Ranking } from './model.ts'
+import { type Example, fitModel, type Ranking } from './model.ts'
 
 /** How evidence becomes confidence, for each language. */
 export type Calibration = Readonly<Record<Example['language'], LogisticCurve>>
@@ -10,7 +9,10 @@ export type Calibration = Readonly<Record<Example['language'], LogisticCurve>>
 /** A calibration as it lies in a file, with the fingerprint of the knowledge it was made from. */
 export type StoredCalibration = { readonly knowledge: string; readonly calibration: Calibration }
 
-/** A question about something the bot does not know is simulated for every utterance; it counts half, as such questions are fewer. */
+/** Each part of the utterances, and all utterances of a part of the intents, are judged by a model that has seen only the others. */
+const folds = 5
+
+/** An utterance of an intent that the model has never seen stands for a question the bot cannot answer; it counts half, as such questions are fewer. */
 const unknownWeight = 0.5
 
 /** What speaks for the intent at `place`: how far it is on its side, its lead over the best other one, and how much of the question is known. */
@@ -25,26 +27,35 @@ export function confidenceOf(ranking: Ranking, place: number, curve: LogisticCur
   return probabilityOf(evidenceFor(ranking, place), curve)
 }
 
-/** What a model that has not seen `example` says of it: once as it is, and once as if its intent were unknown to the bot. */
-function observe(example: Example, ranking: Ranking): readonly Observation[] {
-  const rest = { ...ranking, standings: ranking.standings.filter(({ intent }) => intent !== example.intent) }
-  return [
-    { evidence: evidenceFor(ranking, 0), isTrue: ranking.standings[0]?.intent === example.intent, weight: 1 },
-    { evidence: evidenceFor(rest, 0), isTrue: false, weight: unknownWeight },
-  ]
-}
-
 const noEvidence: Observation = { evidence: [0, 0, 0], isTrue: false, weight: 1 }
 
 /**
  * Confidence that means what it says, learnt from the utterances themselves: held-out ones show how often the nearest intent is right, and
- * with their own intent taken away, what a question looks like that no intent fits. Takes some seconds for a few thousand utterances.
+ * those of held-out topics what a question looks like that no intent fits. Takes some seconds for a few thousand utterances.
+ * @param isTopic only topics are held out as a whole: the classes for what the bot does not answer are always known
  */
-export function calibrate(examples: readonly Example[]): Calibration {
+export function calibrate(examples: readonly Example[], isTopic: (intent: string) => boolean): Calibration {
   const observations: Record<Example['language'], Observation[]> = { zh: [noEvidence], en: [noEvidence] }
-  for (const { example, ranking } of rankHeldOut(examples))
-    observations[example.language].push(...observe(example, ranking))
+  const place = new Map([...new Set(examples.map(({ intent }) => intent))].map((intent, index) => [intent, index]))
+  for (let fold = 0; fold < folds; fold += 1) {
+    const isUnknown = ({ intent }: Example): boolean => isTopic(intent) && (place.get(intent) ?? 0) % folds === fold
+    const isHeldOut = (example: Example, index: number): boolean => isUnknown(example) || index % folds === fold
+    const learnt = examples.filter((example, index) => !isHeldOut(example, index))
+    if (learnt.length === 0) continue
+    const model = fitModel(learnt)
+    for (const example of examples.filter(isHeldOut)) {
+      const ranking = model.rank(example.terms)
+      const isTrue = ranking.standings[0]?.intent === example.intent
+      const weight = isUnknown(example) ? unknownWeight : 1
+      observations[example.language].push({ evidence: evidenceFor(ranking, 0), isTrue, weight })
+    }
+  }
   return { zh: fitLogistic(observations.zh), en: fitLogistic(observations.en) }
+}
+
+/** Whether a stored calibration was made from what is known now; another one is not used. */
+export function isCurrent(stored: StoredCalibration | undefined, knowledge: Knowledge): stored is StoredCalibration {
+  return stored?.knowledge === fingerprintOf(knowledge)
 }
 
 /** The fingerprint of all that matching learns from: a stored calibration is refused when it was made from something else. */

@@ -26,7 +26,7 @@ export type Thresholds = {
   readonly option: number
 }
 
-export const defaultThresholds: Thresholds = { answer: 0.6, margin: 0.3, offer: 0.12, offerOutside: 0.3, option: 0.05 }
+export const defaultThresholds: Thresholds = { answer: 0.5, margin: 0.2, offer: 0.12, offerOutside: 0.3, option: 0.05 }
 
 const maxOptions = 4
 

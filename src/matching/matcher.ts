@@ -1,6 +1,13 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { detectLocale } from '../locale/detect.ts'
-import { type Calibration, calibrate, confidenceOf, fingerprintOf, type StoredCalibration } from './calibrate.ts'
+import {
+  type Calibration,
+  calibrate,
+  confidenceOf,
+  fingerprintOf,
+  isCurrent,
+  type StoredCalibration,
+} from './calibrate.ts'
 import { createConceptFinder } from './concepts.ts'
 import { rankHeldOut } from './cross-validation.ts'
 import { type Example, fitModel } from './model.ts'
@@ -88,15 +95,20 @@ export function selfTest(
   )
 }
 
+const calibrationOf = (knowledge: Knowledge, examples: readonly Example[]): Calibration =>
+  calibrate(examples, (intent) => knowledge.intents.get(intent)?.kind === 'topic')
+
 /** The calibration of a knowledge base, to be stored beside it. */
 export function calibrateFor(knowledge: Knowledge): StoredCalibration {
-  return { knowledge: fingerprintOf(knowledge), calibration: calibrate(examplesOf(knowledge, createReader(knowledge))) }
+  const examples = examplesOf(knowledge, createReader(knowledge))
+  return { knowledge: fingerprintOf(knowledge), calibration: calibrationOf(knowledge, examples) }
 }
 
 function learn(knowledge: Knowledge, reader: Reader, stored: StoredCalibration | undefined) {
   const examples = examplesOf(knowledge, reader)
-  const calibration: Calibration =
-    stored?.knowledge === fingerprintOf(knowledge) ? stored.calibration : calibrate(examples)
+  const calibration: Calibration = isCurrent(stored, knowledge)
+    ? stored.calibration
+    : calibrationOf(knowledge, examples)
   return { model: fitModel(examples), calibration }
 }
 

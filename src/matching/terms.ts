@@ -27,7 +27,7 @@ const runs = (items: readonly string[], length: number, joint: string): string[]
   items.slice(length - 1).map((_, index) => items.slice(index, index + length).join(joint))
 
 const partsOf = (word: string): string[] =>
-  word.length < 4 ? [] : [3, 4].flatMap((length) => runs([...`^${word}$`], length, ''))
+  word.length < 3 ? [] : [3, 4, 5].flatMap((length) => runs([...`^${word}$`], length, ''))
 
 /** Lines of syllables: neighbouring Han characters and pinyin words make one line, anything else ends it. */
 function syllableLines(text: string): string[][] {
@@ -61,7 +61,7 @@ export function termsOf(
   const concepts = [...new Set(findConcepts(spelt))].map((name) => `=${name}`)
   return {
     words: [...words, ...runs(words, 2, ' '), ...han, ...concepts],
-    parts: latin.filter((word) => !isPinyinWord(word)).flatMap((word) => partsOf(stem(word))),
-    sounds: syllableLines(spelt).flatMap((line) => [...runs(line, 2, ' '), ...runs(line, 3, ' ')]),
+    parts: latin.filter((word) => !isPinyinWord(word)).flatMap(partsOf),
+    sounds: syllableLines(spelt).flatMap((line) => (line.length < 2 ? [] : [...line, ...runs(line, 2, ' ')])),
   }
 }

@@ -237,7 +237,7 @@ test('topics that only lead to one another, while there are others, are an error
 const says = (locale: 'en' | 'zh-Hans', part: object) => ({
   en: { short: 'It is so.' },
   'zh-Hans': { short: '就是这样。' },
-  [locale]: { short: '…', ...part },
+  [locale]: { short: 'Text.', ...part },
 })
 
 test.each([

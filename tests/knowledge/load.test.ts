@@ -129,7 +129,7 @@ const mistakes: readonly (readonly [string, Record<string, string | object>, str
     'a hotline that is none',
     { 'late-fee.yaml': topicFile({ contacts: [12366, 110] }) },
     '- 110',
-    /hotline of five digits/,
+    /must be one of the hotlines 12333/,
   ],
   [
     'too few follow-ups',

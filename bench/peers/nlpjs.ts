@@ -1,0 +1,35 @@
+import { NlpManager } from 'node-nlp'
+import type { Line } from '../line.ts'
+import type { Peer } from './peer.ts'
+
+/** The language in which most of the lines are written. */
+function languageOf(lines: readonly Line[]): 'zh' | 'en' {
+  const chinese = lines.filter(({ text }) => /\p{Script=Han}/u.test(text)).length
+  return 2 * chinese > lines.length ? 'zh' : 'en'
+}
+
+/** Its class for what fits nothing; with it the confidence of the others tells more, but it is no intent of the set. */
+const nothingFits = 'None'
+
+/** nlp.js with its own stemmer for the language of the data set; nothing is saved, logged or recognised beside the intent. */
+export const nlpjs: Peer = {
+  fit: async (lines) => {
+    const language = languageOf(lines)
+    const manager = new NlpManager({
+      languages: [language],
+      autoSave: false,
+      nlu: { log: false, useNoneFeature: true },
+      ner: { active: false },
+    })
+    for (const { text, intent } of lines) manager.addDocument(language, text, intent)
+    await manager.train()
+    return {
+      ask: async (question) => {
+        const { classifications } = await manager.process(language, question)
+        return classifications
+          .filter(({ intent }) => intent !== nothingFits)
+          .map(({ intent, score }) => ({ intent, confidence: score }))
+      },
+    }
+  },
+}

@@ -1,0 +1,46 @@
+import type { Intent, Knowledge } from '../../src/knowledge/knowledge.ts'
+import { calibrateFor, createMatcher } from '../../src/matching/matcher.ts'
+import type { Line } from '../line.ts'
+import type { Peer } from './peer.ts'
+
+const nothing = { en: '', 'zh-Hans': '', 'zh-Hant': '' }
+const noAnswer = { short: '', steps: [], details: [] }
+
+/** An intent of the knowledge base that has utterances and nothing else: matching looks at nothing else. */
+function intentOf(id: string, lines: readonly Line[]): Intent {
+  const answer = { en: noAnswer, 'zh-Hans': noAnswer, 'zh-Hant': noAnswer }
+  return {
+    id,
+    kind: 'topic',
+    section: 'core',
+    scope: 'national',
+    reviewed: '',
+    reviewBy: '',
+    title: nothing,
+    variants: [{ from: '', answer, citations: [] }],
+    followUps: [],
+    contacts: [],
+    utterances: { en: lines.map(({ text }) => text), 'zh-Hans': [], 'zh-Hant': [] },
+  }
+}
+
+function knowledgeFrom(lines: readonly Line[]): Knowledge {
+  const byIntent = Map.groupBy(lines, ({ intent }) => intent)
+  return {
+    intents: new Map([...byIntent].map(([id, own]) => [id, intentOf(id, own)])),
+    laws: new Map(),
+    synonyms: [],
+  }
+}
+
+/** The matcher of the product as it is, calibrated on the same lines; it has no synonym groups for these fields. */
+export const ours: Peer = {
+  fit: (lines) => {
+    const knowledge = knowledgeFrom(lines)
+    const start = performance.now()
+    const calibration = calibrateFor(knowledge)
+    const storableMs = performance.now() - start
+    const matcher = createMatcher(knowledge, calibration)
+    return { ask: (question) => matcher.read(question).candidates, storableMs }
+  },
+}

@@ -1,0 +1,33 @@
+import type { Line } from './line.ts'
+import { createSequence } from './statistics.ts'
+
+/** A text in the pieces at which it can be parted: Han characters and words. */
+const piecesOf = (text: string): readonly string[] => text.match(/\p{Script=Han}|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? []
+
+function joinHalves(first: string, second: string): string {
+  const head = piecesOf(first)
+  const tail = piecesOf(second)
+  return [...head.slice(0, Math.ceil(head.length / 2)), ...tail.slice(Math.floor(tail.length / 2))].join('')
+}
+
+/** So many tries to find a new line before a repeated one is taken. */
+const patience = 20
+
+/**
+ * `size` lines made of the given ones: the first half of an utterance and the second half of another one of the same intent, as many for
+ * every intent. Different from each other as long as there are enough. Deterministic.
+ */
+export function recombine(lines: readonly Line[], size: number): readonly Line[] {
+  const next = createSequence(size)
+  const byIntent = [...Map.groupBy(lines, ({ intent }) => intent).values()]
+  const known = new Set<string>()
+  const pick = (own: readonly Line[]): string => own[Math.floor(next() * own.length)]?.text ?? ''
+
+  return Array.from({ length: size }, (_, index) => {
+    const own = byIntent[index % byIntent.length] ?? []
+    let text = joinHalves(pick(own), pick(own))
+    for (let tries = 0; known.has(text) && tries < patience; tries += 1) text = joinHalves(pick(own), pick(own))
+    known.add(text)
+    return { text, intent: own[0]?.intent ?? '' }
+  })
+}
