@@ -29,6 +29,7 @@ export type Thresholds = {
 export const defaultThresholds: Thresholds = { answer: 0.5, margin: 0.2, offer: 0.12, offerOutside: 0.3, option: 0.05 }
 
 const maxOptions = 4
+const maxNear = 2
 
 /** The class of everything that is nobody's business here; it leads to the fallback. */
 export const otherClass = 'other'
@@ -48,6 +49,9 @@ const fieldConcepts: ReadonlySet<string> = new Set([
   'gap',
   'back-pay',
   'waiting-period',
+  'card',
+  'account-balance',
+  'reimburse',
 ])
 
 const isTopic = (knowledge: Knowledge, intent: string): boolean => knowledge.intents.get(intent)?.kind === 'topic'
@@ -57,6 +61,19 @@ function optionsFrom(candidates: readonly Candidate[], knowledge: Knowledge, lea
     .filter(({ intent, confidence }) => confidence >= least && intent !== otherClass && knowledge.intents.has(intent))
     .slice(0, maxOptions)
     .map(({ intent }) => intent)
+}
+
+/** What to show with an honest "I don't know": nothing for chatter, the nearest topics where the question may be ours after all. */
+function nearTopics(
+  { candidates }: Reading,
+  knowledge: Knowledge,
+  isOurField: boolean,
+  { option, offer }: Thresholds,
+): readonly string[] {
+  if (!isOurField && candidates[0]?.intent === otherClass) return []
+  return optionsFrom(candidates, knowledge, isOurField ? option : offer)
+    .filter((intent) => isTopic(knowledge, intent))
+    .slice(0, maxNear)
 }
 
 /** What to do with a reading. Two good candidates that lie close together are offered, not guessed between. */
@@ -70,11 +87,7 @@ export function decide(
   const fallback: Interpretation = {
     kind: 'fallback',
     isOurField,
-    near: isOurField
-      ? optionsFrom(reading.candidates, knowledge, thresholds.option)
-          .filter((intent) => isTopic(knowledge, intent))
-          .slice(0, 2)
-      : [],
+    near: nearTopics(reading, knowledge, isOurField, thresholds),
   }
   const offer = isOurField ? thresholds.offer : thresholds.offerOutside
   if (!first || first.confidence < offer || first.intent === otherClass) return fallback
