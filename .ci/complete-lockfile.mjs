@@ -2,7 +2,8 @@
 //
 // npm writes an optional platform package (@biomejs/cli-darwin-arm64, …) into the lock file only when the registry in
 // use serves it; behind a mirror that holds one platform, `npm ci` then refuses the lock as out of sync. This adds the
-// missing entries by name and pinned version, so that the same lock installs on every platform.
+// missing entries by name and pinned version, so that the same lock installs on every platform, and takes out the addresses of
+// the registry it was made with.
 // Run it after every `npm install` that changes dependencies:  node .ci/complete-lockfile.mjs
 
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -70,6 +71,8 @@ for (const [parent, entry] of Object.entries(lock.packages)) {
     added += 1
   }
 }
+
+for (const entry of Object.values(lock.packages)) delete entry.resolved
 
 const [root, ...rest] = Object.entries(lock.packages)
 lock.packages = Object.fromEntries([root, ...rest.sort(([a], [b]) => a.localeCompare(b, 'en'))])

@@ -87,10 +87,12 @@ test.skipIf(!files)('no file speaks of the machine it was written on', () => {
   expect(traces).toEqual([])
 })
 
-test('every package comes from the public registry', () => {
-  const lock = read('package-lock.json')
-  const hosts = [...lock.matchAll(/"resolved": "([^"]*?:\/\/[^/"]+)/g)].map(([, host]) => host)
-  expect([...new Set(hosts)].filter((host) => host !== 'https://registry.npmjs.org')).toEqual([])
+test('the lock file names no registry: every npm asks its own (.ci/complete-lockfile.mjs takes the addresses out)', () => {
+  const packages: Readonly<Record<string, { readonly resolved?: string }>> = JSON.parse(
+    readFileSync('package-lock.json', 'utf8'),
+  ).packages
+  expect(Object.keys(packages).length).toBeGreaterThan(100)
+  expect(Object.values(packages).flatMap(({ resolved }) => resolved ?? [])).toEqual([])
 })
 
 test('a wrong command, link, tree or setting would be found', () => {
