@@ -117,6 +117,6 @@ test('a path of one machine would be found, a path of the project or the web is 
     `file://${path('home', 'a')}`,
   ])
     expect(tracesOfAMachine(trace), trace).toHaveLength(1)
-  for (const text of ['../tmp/a', 'https://a.example/home/b', 'src/root/a.ts', 'a /home b', './work/a'])
+  for (const text of ['../tmp/a', 'https://a.example/home/b', 'src/root/a.ts', 'a /home b', './home/a'])
     expect(tracesOfAMachine(text), text).toEqual([])
 })

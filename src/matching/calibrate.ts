@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { rankHeldOut } from './cross-validation.ts'
 import { fitLogistic, type LogisticCurve, type Observation, probabilityOf } from './logistic.ts'
-import { type Example, fitModel, type Ranking } from './model.ts'
+import type { Example, Ranking } from './model.ts'
 
 /** How evidence becomes confidence, for each language. */
 export type Calibration = Readonly<Record<Example['language'], LogisticCurve>>
 
 /** A calibration as it lies in a file, with the fingerprint of the knowledge it was made from. */
 export type StoredCalibration = { readonly knowledge: string; readonly calibration: Calibration }
-
-/** Each part of the utterances, and all utterances of a part of the intents, are judged by a model that has seen only the others. */
-const folds = 5
 
 /** An utterance of an intent that the model has never seen stands for a question the bot cannot answer; it counts half, as such questions are fewer. */
 const unknownWeight = 0.5
@@ -36,19 +34,13 @@ const noEvidence: Observation = { evidence: [0, 0, 0], isTrue: false, weight: 1 
  */
 export function calibrate(examples: readonly Example[], isTopic: (intent: string) => boolean): Calibration {
   const observations: Record<Example['language'], Observation[]> = { zh: [noEvidence], en: [noEvidence] }
-  const place = new Map([...new Set(examples.map(({ intent }) => intent))].map((intent, index) => [intent, index]))
-  for (let fold = 0; fold < folds; fold += 1) {
-    const isUnknown = ({ intent }: Example): boolean => isTopic(intent) && (place.get(intent) ?? 0) % folds === fold
-    const isHeldOut = (example: Example, index: number): boolean => isUnknown(example) || index % folds === fold
-    const learnt = examples.filter((example, index) => !isHeldOut(example, index))
-    if (learnt.length === 0) continue
-    const model = fitModel(learnt)
-    for (const example of examples.filter(isHeldOut)) {
-      const ranking = model.rank(example.terms)
-      const isTrue = ranking.standings[0]?.intent === example.intent
-      const weight = isUnknown(example) ? unknownWeight : 1
-      observations[example.language].push({ evidence: evidenceFor(ranking, 0), isTrue, weight })
-    }
+  for (const { example, ranking, isUnknown } of rankHeldOut(examples, isTopic)) {
+    const isTrue = ranking.standings[0]?.intent === example.intent
+    observations[example.language].push({
+      evidence: evidenceFor(ranking, 0),
+      isTrue,
+      weight: isUnknown ? unknownWeight : 1,
+    })
   }
   return { zh: fitLogistic(observations.zh), en: fitLogistic(observations.en) }
 }
