@@ -1,5 +1,5 @@
 import type { Intent, Knowledge } from '../../src/knowledge/knowledge.ts'
-import { calibrateFor, createMatcher } from '../../src/matching/matcher.ts'
+import { calibrateFor, createMatcher, learn } from '../../src/matching/matcher.ts'
 import type { Line } from '../line.ts'
 import type { Peer } from './peer.ts'
 
@@ -40,7 +40,7 @@ export const ours: Peer = {
     const start = performance.now()
     const calibration = calibrateFor(knowledge)
     const storableMs = performance.now() - start
-    const matcher = createMatcher(knowledge, calibration)
+    const matcher = createMatcher(knowledge, learn(knowledge, calibration))
     return { ask: (question) => matcher.read(question).candidates, storableMs }
   },
 }

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { rankHeldOut } from './cross-validation.ts'
+import { type HeldOut, rankHeldOut } from './cross-validation.ts'
+import { isOurField, otherClass } from './field.ts'
 import { fitLogistic, type LogisticCurve, type Observation, probabilityOf } from './logistic.ts'
 import type { Example, Ranking } from './model.ts'
+import { conceptsIn } from './terms.ts'
+import { chooseThresholds, type Thresholds, type Trial } from './thresholds.ts'
 
-/** How evidence becomes confidence, for each language. */
-export type Calibration = Readonly<Record<Example['language'], LogisticCurve>>
+/** How evidence becomes confidence in one language, and from which confidence on to answer. */
+type LanguageCalibration = { readonly curve: LogisticCurve; readonly thresholds: Thresholds }
+
+/** How sure to be, for each language. */
+export type Calibration = Readonly<Record<Example['language'], LanguageCalibration>>
 
 /** A calibration as it lies in a file, with the fingerprint of the knowledge it was made from. */
 export type StoredCalibration = { readonly knowledge: string; readonly calibration: Calibration }
@@ -27,22 +33,40 @@ export function confidenceOf(ranking: Ranking, place: number, curve: LogisticCur
 
 const noEvidence: Observation = { evidence: [0, 0, 0], isTrue: false, weight: 1 }
 
+const observe = ({ example, ranking, isUnknown }: HeldOut): Observation => ({
+  evidence: evidenceFor(ranking, 0),
+  isTrue: ranking.standings[0]?.intent === example.intent,
+  weight: isUnknown ? unknownWeight : 1,
+})
+
+/** What would have become of a held-out utterance with this curve. */
+function tryOut({ example, ranking }: HeldOut, curve: LogisticCurve, isTopic: (intent: string) => boolean): Trial {
+  const confidence = confidenceOf(ranking, 0, curve)
+  const found = ranking.standings[0]?.intent ?? ''
+  return {
+    confidence,
+    lead: confidence - (ranking.standings.length > 1 ? confidenceOf(ranking, 1, curve) : 0),
+    isOurField: isOurField(conceptsIn(example.terms)),
+    found: isTopic(found) ? 'topic' : found === otherClass ? 'other' : 'class',
+    isRight: found === example.intent,
+    isInScope: isTopic(example.intent),
+  }
+}
+
 /**
- * Confidence that means what it says, learnt from the utterances themselves: held-out ones show how often the nearest intent is right, and
- * those of held-out topics what a question looks like that no intent fits. Takes some seconds for a few thousand utterances.
+ * Confidence that means what it says, and thresholds that keep to the risk we take, learnt from the utterances themselves: held-out ones show
+ * how often the nearest intent is right, and those of held-out topics what a question looks like that no intent fits. Takes some seconds.
  * @param isTopic only topics are held out as a whole: the classes for what the bot does not answer are always known
  */
 export function calibrate(examples: readonly Example[], isTopic: (intent: string) => boolean): Calibration {
-  const observations: Record<Example['language'], Observation[]> = { zh: [noEvidence], en: [noEvidence] }
-  for (const { example, ranking, isUnknown } of rankHeldOut(examples, isTopic)) {
-    const isTrue = ranking.standings[0]?.intent === example.intent
-    observations[example.language].push({
-      evidence: evidenceFor(ranking, 0),
-      isTrue,
-      weight: isUnknown ? unknownWeight : 1,
-    })
+  const held = rankHeldOut(examples, isTopic)
+  const calibrateOne = (language: Example['language']): LanguageCalibration => {
+    const own = held.filter(({ example }) => example.language === language)
+    const curve = fitLogistic([noEvidence, ...own.map(observe)])
+    const known = own.filter(({ isUnknown }) => !isUnknown)
+    return { curve, thresholds: chooseThresholds(known.map((one) => tryOut(one, curve, isTopic))) }
   }
-  return { zh: fitLogistic(observations.zh), en: fitLogistic(observations.en) }
+  return { zh: calibrateOne('zh'), en: calibrateOne('en') }
 }
 
 /** Whether a stored calibration was made from what is known now; another one is not used. */

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { decide, type Interpretation, otherClass, type Thresholds } from './decide.ts'
+import { decide, type Interpretation } from './decide.ts'
+import { otherClass } from './field.ts'
 import type { Candidate, Matcher } from './matcher.ts'
 
 /** A labelled question: in scope it names the topic that answers it (and one that would do as well), out of scope its kind. */
@@ -90,11 +91,10 @@ export function judge(
   questions: readonly LabelledQuestion[],
   matcher: Matcher,
   knowledge: Knowledge,
-  thresholds?: Thresholds,
 ): readonly Judged[] {
   return questions.map((question) => {
     const reading = matcher.read(question.text)
-    return { question, candidates: reading.candidates, interpretation: decide(reading, knowledge, thresholds) }
+    return { question, candidates: reading.candidates, interpretation: decide(reading, knowledge) }
   })
 }
 
@@ -107,13 +107,8 @@ export function ratesOf(judged: readonly Judged[], knowledge: Knowledge): Rates 
 }
 
 /** How the matcher and its decision do on labelled questions. */
-export function evaluate(
-  questions: readonly LabelledQuestion[],
-  matcher: Matcher,
-  knowledge: Knowledge,
-  thresholds?: Thresholds,
-): Rates {
-  return ratesOf(judge(questions, matcher, knowledge, thresholds), knowledge)
+export function evaluate(questions: readonly LabelledQuestion[], matcher: Matcher, knowledge: Knowledge): Rates {
+  return ratesOf(judge(questions, matcher, knowledge), knowledge)
 }
 
 /** One band of a reliability diagram: questions whose best candidate had about this confidence, and how often it was right. */

@@ -10,11 +10,12 @@ import {
 } from './calibrate.ts'
 import { createConceptFinder } from './concepts.ts'
 import { rankHeldOut } from './cross-validation.ts'
-import { type Example, fitModel } from './model.ts'
+import { createModel, type Example, type LearntModel, learnModel } from './model.ts'
 import { normalise } from './normalise.ts'
 import { createSpeller } from './spelling.ts'
 import { readableTerm, type TermVector } from './term-weights.ts'
-import { type Terms, termsOf } from './terms.ts'
+import { conceptsIn, type Terms, termsOf } from './terms.ts'
+import type { Thresholds } from './thresholds.ts'
 
 /** An intent that a question may be about, with a confidence of 0…1. */
 export type Candidate = { readonly intent: string; readonly confidence: number }
@@ -30,6 +31,8 @@ export type Reading = {
   readonly concepts: readonly string[]
   /** The nearest intents, best first. */
   readonly candidates: readonly Candidate[]
+  /** Where to answer and where to ask back, for the language of the question. */
+  readonly thresholds: Thresholds
 }
 
 export type Matcher = {
@@ -52,16 +55,19 @@ const likeness = (a: TermVector, b: TermVector): number => {
   return sum
 }
 
-function vocabularyOf({ intents, synonyms }: Knowledge): ReadonlySet<string> {
+/** The Latin words of the knowledge base, and how often each is used. */
+function vocabularyOf({ intents, synonyms }: Knowledge): ReadonlyMap<string, number> {
   const utterances = [...intents.values()].flatMap((intent) => Object.values(intent.utterances).flat())
   const texts = [...utterances.map(normalise), ...synonyms.flatMap(({ words }) => words)]
-  return new Set(texts.flatMap((text) => text.match(/[a-z0-9]+/g) ?? []))
+  const uses = new Map<string, number>()
+  for (const text of texts) for (const word of text.match(/[a-z0-9]+/g) ?? []) uses.set(word, (uses.get(word) ?? 0) + 1)
+  return uses
 }
 
 /** How texts of this knowledge base become terms: its own utterances as they are written, questions with their spelling repaired. */
-function createReader(knowledge: Knowledge) {
-  const findConcepts = createConceptFinder(knowledge.synonyms)
-  const speller = createSpeller(vocabularyOf(knowledge))
+function createReader(synonyms: Knowledge['synonyms'], vocabulary: ReadonlyMap<string, number>) {
+  const findConcepts = createConceptFinder(synonyms)
+  const speller = createSpeller(vocabulary)
   return {
     utterance: (normal: string): Terms => termsOf(normal, findConcepts),
     question: (normal: string): Terms => termsOf(normal, findConcepts, speller),
@@ -86,7 +92,7 @@ function examplesOf({ intents }: Knowledge, reader: Reader): readonly Example[] 
 export function selfTest(
   knowledge: Knowledge,
 ): readonly { readonly intent: string; readonly utterance: string; readonly found: string }[] {
-  return rankHeldOut(examplesOf(knowledge, createReader(knowledge))).map(
+  return rankHeldOut(examplesOf(knowledge, createReader(knowledge.synonyms, vocabularyOf(knowledge)))).map(
     ({ example: { intent, utterance }, ranking }) => ({
       intent,
       utterance,
@@ -100,25 +106,33 @@ const calibrationOf = (knowledge: Knowledge, examples: readonly Example[]): Cali
 
 /** The calibration of a knowledge base, to be stored beside it. */
 export function calibrateFor(knowledge: Knowledge): StoredCalibration {
-  const examples = examplesOf(knowledge, createReader(knowledge))
+  const examples = examplesOf(knowledge, createReader(knowledge.synonyms, vocabularyOf(knowledge)))
   return { knowledge: fingerprintOf(knowledge), calibration: calibrationOf(knowledge, examples) }
 }
 
-function learn(knowledge: Knowledge, reader: Reader, stored: StoredCalibration | undefined) {
-  const examples = examplesOf(knowledge, reader)
-  const calibration: Calibration = isCurrent(stored, knowledge)
-    ? stored.calibration
-    : calibrationOf(knowledge, examples)
-  return { model: fitModel(examples), calibration }
+/** All that matching learns from a knowledge base, as plain values that can be stored. */
+export type Learnt = {
+  readonly model: LearntModel
+  readonly calibration: Calibration
+  readonly vocabulary: ReadonlyMap<string, number>
 }
 
 /**
- * Learns the utterances of the knowledge base; takes about a second for a few thousand. Pure and deterministic.
- * @param stored a calibration made earlier; one that was made from other utterances is not used, which makes the start some seconds longer
+ * Learns the utterances of the knowledge base; takes a second or two for ten thousand. Pure and deterministic.
+ * @param stored a calibration made earlier; one that was made from other utterances is not used, which takes some seconds more
  */
-export function createMatcher(knowledge: Knowledge, stored?: StoredCalibration): Matcher {
-  const reader = createReader(knowledge)
-  const { model, calibration } = learn(knowledge, reader, stored)
+export function learn(knowledge: Knowledge, stored?: StoredCalibration): Learnt {
+  const vocabulary = vocabularyOf(knowledge)
+  const examples = examplesOf(knowledge, createReader(knowledge.synonyms, vocabulary))
+  const calibration = isCurrent(stored, knowledge) ? stored.calibration : calibrationOf(knowledge, examples)
+  return { model: learnModel(examples), calibration, vocabulary }
+}
+
+/** A matcher for the knowledge base, with what was learnt from it. */
+export function createMatcher(knowledge: Knowledge, learnt: Learnt = learn(knowledge)): Matcher {
+  const { calibration } = learnt
+  const reader = createReader(knowledge.synonyms, learnt.vocabulary)
+  const model = createModel(learnt.model)
 
   /** The utterance of an intent that is most like a question. */
   const nearestUtterance = (question: TermVector, intent: string): string => {
@@ -135,14 +149,14 @@ export function createMatcher(knowledge: Knowledge, stored?: StoredCalibration):
     read: (text) => {
       const question = normalise(text)
       const terms = reader.question(question)
-      const concepts = terms.words.flatMap((word) => (word.startsWith('=') ? [word.slice(1)] : []))
-      if (terms.words.length === 0) return { question, concepts, candidates: [] }
+      const concepts = conceptsIn(terms)
+      const { curve, thresholds } = calibration[languageOf(question)]
+      if (terms.words.length === 0) return { question, concepts, candidates: [], thresholds }
       const ranking = model.rank(terms)
-      const curve = calibration[languageOf(question)]
       const candidates = ranking.standings
         .slice(0, candidateCount)
         .map(({ intent }, place) => ({ intent, confidence: confidenceOf(ranking, place, curve) }))
-      return { question, concepts, candidates }
+      return { question, concepts, candidates, thresholds }
     },
     explain: (text, intent) => {
       const vector = model.weigh(reader.question(normalise(text)))

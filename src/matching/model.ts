@@ -1,5 +1,5 @@
-import { fitLinearClassifier, type LinearClassifier } from './linear-classifier.ts'
-import { createWeigher, type TermVector } from './term-weights.ts'
+import { createClassifier, fitClassifier, type LinearClassifier, type StoredBoundaries } from './linear-classifier.ts'
+import { countFrequencies, createWeigher, type TermStatistics, type TermVector } from './term-weights.ts'
 import type { Terms } from './terms.ts'
 
 /** An utterance, ready to learn from. */
@@ -26,12 +26,21 @@ export type Model = {
   readonly weigh: (terms: Terms) => TermVector
 }
 
-/** Learns the examples: which terms are rare, and where the boundary between each intent and the others runs. */
-export function fitModel(examples: readonly Example[]): Model {
-  const weigher = createWeigher(examples.map(({ terms }) => terms))
-  const classifier = fitLinearClassifier(
-    examples.map(({ intent, terms }) => ({ label: intent, vector: weigher.weigh(terms) })),
-  )
+/** What was learnt from examples, as plain values that can be stored. */
+export type LearntModel = { readonly statistics: TermStatistics; readonly boundaries: StoredBoundaries }
+
+/** Learns the examples: which terms are rare, and where the boundary between each intent and the others runs. Deterministic. */
+export function learnModel(examples: readonly Example[]): LearntModel {
+  const statistics = countFrequencies(examples.map(({ terms }) => terms))
+  const { weigh } = createWeigher(statistics)
+  const vectors = examples.map(({ intent, terms }) => ({ label: intent, vector: weigh(terms) }))
+  return { statistics, boundaries: fitClassifier(vectors, statistics.table) }
+}
+
+/** The model that something learnt makes. */
+export function createModel({ statistics, boundaries }: LearntModel): Model {
+  const weigher = createWeigher(statistics)
+  const classifier = createClassifier(boundaries, statistics.table)
   return {
     weigh: weigher.weigh,
     contributions: classifier.contributions,

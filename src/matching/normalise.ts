@@ -1,4 +1,5 @@
 import { toSimplified } from '../locale/script.ts'
+import { withoutPersonal } from '../privacy/redact.ts'
 
 /** A question is matched on at most so many characters; one message must not hold up the others. */
 export const maxQuestionLength = 200
@@ -6,19 +7,8 @@ export const maxQuestionLength = 200
 /** Of a longer question the beginning says what it is about and the end what is asked. */
 const keptFromStart = 80
 
-/** Addresses, e-mail and web. They never help to find an answer, and may name a person. */
-const addresses = [/[^\s@]{1,64}@[^\s@.]+\.[^\s@]+/g, /https?:\/\/\S+/g]
-
-/** Numbers that name a person: identity card (18 characters), phone, bank card, and any other as long; parted by blanks, hyphens or not at all. */
-const personalNumbers = [
-  /(?<!\d)\d{6}[\s-]?(?:\d{8}|\d{4}[\s-]\d{4})[\s-]?\d{3}[\dx](?!\d)/g,
-  /(?<!\d)(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/g,
-  /(?<!\d)\d{4}(?:[\s-]?\d{4}){2,3}(?:[\s-]?\d{1,4})?(?!\d)/g,
-  /\d{9,}/g,
-]
-
-const without = (patterns: readonly RegExp[], text: string): string =>
-  patterns.reduce((rest, pattern) => rest.replace(pattern, ' '), text)
+/** They never help to find an answer. */
+const webAddresses = /https?:\/\/\S+/g
 
 const oneBlank = (text: string): string => text.replace(/ +/g, ' ').trim()
 
@@ -34,14 +24,14 @@ export function normalise(question: string): string {
       .replace(/\p{Cf}/gu, '')
       .toLowerCase(),
   ).normalize('NFKC')
-  const spoken = without(personalNumbers, without(addresses, folded))
+  const spoken = withoutPersonal(folded.replace(webAddresses, ' '))
     .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
   // Once more, because other punctuation may have stood between the digits, and again because a cut may have joined some.
-  const words = oneBlank(without(personalNumbers, spoken))
+  const words = oneBlank(withoutPersonal(spoken))
   if (words.length <= maxQuestionLength) return words
   const start = words.slice(0, keptFromStart)
   const end = words.slice(-(maxQuestionLength - keptFromStart - 1))
   const cut = `${start} ${end}`.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
-  return oneBlank(without(personalNumbers, cut))
+  return oneBlank(withoutPersonal(cut))
 }

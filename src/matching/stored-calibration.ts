@@ -5,7 +5,17 @@ import type { StoredCalibration } from './calibrate.ts'
 
 const numbers = z.array(z.number())
 const curve = z.strictObject({ mean: numbers, spread: numbers, slope: numbers, bias: z.number() })
-const schema = z.strictObject({ knowledge: z.string(), calibration: z.strictObject({ zh: curve, en: curve }) })
+const confidence = z.number().min(0).max(1)
+const thresholds = z.strictObject({
+  answer: confidence,
+  answerOutside: confidence,
+  margin: confidence,
+  offer: confidence,
+  offerOutside: confidence,
+  option: confidence,
+})
+const language = z.strictObject({ curve, thresholds })
+const schema = z.strictObject({ knowledge: z.string(), calibration: z.strictObject({ zh: language, en: language }) })
 
 /** Where the calibration of the knowledge base in `directory` lies. */
 export function calibrationFile(directory: string): string {

@@ -1,4 +1,5 @@
 import { isPinyinWord } from '../locale/pinyin.ts'
+import { createTermTable, numberOf, type TermTable } from './term-table.ts'
 import { type Terms, type View, views } from './terms.ts'
 
 /** How much each view counts in the likeness of two texts. Chosen on the questions of bench/ and evaluation/. */
@@ -22,6 +23,9 @@ export function readableTerm(term: string): string | undefined {
   return word.startsWith('=') ? word.slice(1).replaceAll('-', ' ') : word
 }
 
+/** In how many of the known texts each term stands; what weighing has to know. */
+export type TermStatistics = { readonly table: TermTable; readonly frequencies: Uint32Array; readonly texts: number }
+
 /** Weighs terms by how few of the known texts have them (inverse document frequency). */
 export type Weigher = {
   readonly weigh: (terms: Terms) => TermVector
@@ -35,19 +39,28 @@ function countTerms(words: readonly string[], mark: string): Map<string, number>
   return counts
 }
 
-/** A weigher that knows `texts`. */
-export function createWeigher(texts: readonly Terms[]): Weigher {
-  const frequency = new Map<string, number>()
+/** Counts the terms of `texts`. */
+export function countFrequencies(texts: readonly Terms[]): TermStatistics {
+  const counts = new Map<string, number>()
   for (const terms of texts) {
-    for (const view of views) {
-      for (const term of countTerms(terms[view], markOf[view]).keys())
-        frequency.set(term, (frequency.get(term) ?? 0) + 1)
-    }
+    for (const view of views)
+      for (const term of countTerms(terms[view], markOf[view]).keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
   }
+  return {
+    table: createTermTable([...counts.keys()]),
+    frequencies: Uint32Array.from(counts.values()),
+    texts: texts.length,
+  }
+}
+
+/** A weigher for texts like those that were counted. */
+export function createWeigher({ table, frequencies, texts }: TermStatistics): Weigher {
+  /** In how many texts a term stands; 0 for one that nobody has used. */
+  const frequency = (term: string): number => frequencies[numberOf(table, term) ?? -1] ?? 0
   /** Pinyin that nobody has written so is told by its sounds alone; as an unknown word it would only drown them. */
   const isToldBySound = (term: string): boolean =>
-    !frequency.has(term) && (readableTerm(term) ?? '-').split(' ').every(isPinyinWord)
-  const rarity = (term: string): number => Math.log(1 + texts.length / (frequency.get(term) ?? 0.5)) ** rarityPower
+    frequency(term) === 0 && (readableTerm(term) ?? '-').split(' ').every(isPinyinWord)
+  const rarity = (term: string): number => Math.log(1 + texts / (frequency(term) || 0.5)) ** rarityPower
 
   return {
     weigh: (terms) => {
@@ -65,7 +78,7 @@ export function createWeigher(texts: readonly Terms[]): Weigher {
     coverage: (terms) => {
       const words = [...countTerms(terms.words, markOf.words).keys()]
       const sum = (some: readonly string[]): number => some.reduce((total, word) => total + rarity(word), 0)
-      return words.length === 0 ? 0 : sum(words.filter((word) => frequency.has(word))) / sum(words)
+      return words.length === 0 ? 0 : sum(words.filter((word) => frequency(word) > 0)) / sum(words)
     },
   }
 }

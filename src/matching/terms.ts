@@ -45,6 +45,11 @@ function syllableLines(text: string): string[][] {
   return lines
 }
 
+/** The synonym groups among the terms of a text. */
+export function conceptsIn({ words }: Terms): readonly string[] {
+  return words.flatMap((word) => (word.startsWith('=') ? [word.slice(1)] : []))
+}
+
 /** The terms of a normalised text. `repair` puts a known word in the place of an unknown Latin one. */
 export function termsOf(
   text: string,

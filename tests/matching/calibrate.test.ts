@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { fingerprintOf } from '../../src/matching/calibrate.ts'
-import { calibrateFor, createMatcher } from '../../src/matching/matcher.ts'
+import { calibrateFor, createMatcher, learn } from '../../src/matching/matcher.ts'
 import { calibrationFile, readCalibration } from '../../src/matching/stored-calibration.ts'
+import { defaultThresholds } from '../../src/matching/thresholds.ts'
 import { intentWith, knowledgeOf, smallKnowledge } from '../fixtures/small-knowledge.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 const stored = calibrateFor(smallKnowledge)
-const matcher = createMatcher(smallKnowledge, stored)
+const matcher = createMatcher(smallKnowledge, learn(smallKnowledge, stored))
 /** How sure it is that a question is about the topic that is nearest to it. */
 function sureness(question: string): number {
   const topics = matcher.read(question).candidates.filter(({ intent }) => intent !== 'other' && intent !== 'greeting')
@@ -45,12 +46,15 @@ test('a stored calibration makes no difference except for the time it takes', ()
 })
 
 test('a calibration that was made from other utterances is not used', () => {
-  const flat = { mean: [0, 0, 0], spread: [1, 1, 1], slope: [0, 0, 0], bias: 0 }
+  const flat = {
+    curve: { mean: [0, 0, 0], spread: [1, 1, 1], slope: [0, 0, 0], bias: 0 },
+    thresholds: defaultThresholds,
+  }
   const strange = { knowledge: 'of something else', calibration: { zh: flat, en: flat } }
   const question = 'who pays the penalty?'
-  expect(createMatcher(smallKnowledge, strange).read(question)).toEqual(matcher.read(question))
+  expect(createMatcher(smallKnowledge, learn(smallKnowledge, strange)).read(question)).toEqual(matcher.read(question))
   const own = { ...strange, knowledge: fingerprintOf(smallKnowledge) }
-  expect(createMatcher(smallKnowledge, own).read(question).candidates[0]?.confidence).toBe(0.5)
+  expect(createMatcher(smallKnowledge, learn(smallKnowledge, own)).read(question).candidates[0]?.confidence).toBe(0.5)
 })
 
 test('the fingerprint changes with an utterance or a synonym, and with nothing else', () => {

@@ -3,6 +3,8 @@ import { evaluate } from '../../src/matching/evaluation.ts'
 import type { Matcher } from '../../src/matching/matcher.ts'
 import { smallKnowledge } from '../fixtures/small-knowledge.ts'
 
+const thresholds = { answer: 0.6, answerOutside: 0.6, offer: 0.3, offerOutside: 0.3, margin: 0.1, option: 0.1 }
+
 /** A matcher that reads from each question what stands in it: `late-fee 0.9, where 0.1`. */
 const literal: Matcher = {
   read: (question) => ({
@@ -12,10 +14,10 @@ const literal: Matcher = {
       const [intent, confidence] = pair.split(' ')
       return intent && confidence ? [{ intent, confidence: Number(confidence) }] : []
     }),
+    thresholds,
   }),
   explain: () => ({ utterance: '', terms: [] }),
 }
-const thresholds = { answer: 0.6, offer: 0.3, offerOutside: 0.3, margin: 0.1, option: 0.1 }
 
 test('in scope it counts what was answered and offered, right and wrong, and what fell back', () => {
   const { inScope } = evaluate(
@@ -28,7 +30,6 @@ test('in scope it counts what was answered and offered, right and wrong, and wha
     ],
     literal,
     smallKnowledge,
-    thresholds,
   )
   expect(inScope).toEqual({
     n: 5,
@@ -44,17 +45,17 @@ test('in scope it counts what was answered and offered, right and wrong, and wha
 
 test('another topic that would do as well is right too', () => {
   const questions = [{ text: 'where 0.9', topic: 'late-fee', alt: 'where' }]
-  expect(evaluate(questions, literal, smallKnowledge, thresholds).inScope).toMatchObject({ top1: 1, directRight: 1 })
+  expect(evaluate(questions, literal, smallKnowledge).inScope).toMatchObject({ top1: 1, directRight: 1 })
 })
 
 test('a class of talk that answers a question in scope is a wrong answer', () => {
   const questions = [{ text: 'greeting 0.9', topic: 'late-fee' }]
-  expect(evaluate(questions, literal, smallKnowledge, thresholds).inScope.directWrong).toBe(1)
+  expect(evaluate(questions, literal, smallKnowledge).inScope.directWrong).toBe(1)
 })
 
 test('a topic that the knowledge base lacks counts as in scope all the same', () => {
   const questions = [{ text: 'where 0.1', topic: 'not-written-yet' }]
-  expect(evaluate(questions, literal, smallKnowledge, thresholds).inScope).toMatchObject({ n: 1, top1: 0, fallback: 1 })
+  expect(evaluate(questions, literal, smallKnowledge).inScope).toMatchObject({ n: 1, top1: 0, fallback: 1 })
 })
 
 test('out of scope it counts the answers and offers of topics, and the right class', () => {
@@ -68,7 +69,6 @@ test('out of scope it counts the answers and offers of topics, and the right cla
     ],
     literal,
     smallKnowledge,
-    thresholds,
   )
   expect(outOfScope).toEqual({ n: 5, direct: 0.2, offered: 0.2, rightClass: 0.6 })
 })

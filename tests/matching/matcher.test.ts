@@ -35,7 +35,7 @@ test.each([
 })
 
 test.each(['', '   ', '😀🎉', '……？！', '\u200b', '<>'])('of "%s" nothing can be read', (question) => {
-  expect(matcher.read(question)).toEqual({ question: '', concepts: [], candidates: [] })
+  expect(matcher.read(question)).toMatchObject({ question: '', concepts: [], candidates: [] })
 })
 
 test('a question in a script that nobody has taught it is read without confidence', () => {

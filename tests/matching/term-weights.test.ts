@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createWeigher, readableTerm } from '../../src/matching/term-weights.ts'
+import { countFrequencies, createWeigher, readableTerm } from '../../src/matching/term-weights.ts'
 import { type Terms, termsOf } from '../../src/matching/terms.ts'
 import { wellFormedText } from '../fixtures/any-text.ts'
 
 const read = (text: string): Terms => termsOf(text, () => [])
 const texts = ['补缴 医保', '补缴 社保', '恢复 社保', 'late fee', 'restore insurance']
-const weigher = createWeigher(texts.map(read))
+const weigher = createWeigher(countFrequencies(texts.map(read)))
 
 const squares = (text: string): number =>
   [...weigher.weigh(read(text)).values()].reduce((sum, weight) => sum + weight * weight, 0)
