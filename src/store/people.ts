@@ -1,12 +1,14 @@
 import type { Database } from './schema.ts'
 
+// A person is named by their pseudonym here, never by the id their platform gives them.
+
 /** The language a person chose with /lang, if any. */
 export async function savedLocale(database: Database, person: string): Promise<string | undefined> {
   const row = await database.selectFrom('people').select('locale').where('person', '=', person).executeTakeFirst()
   return row?.locale
 }
 
-/** Remembers the language a person chose; `undefined` deletes all that is kept about them. */
+/** Remembers the language a person chose; `undefined` deletes the choice. */
 export async function saveLocale(database: Database, person: string, locale: string | undefined): Promise<void> {
   if (locale === undefined) {
     await database.deleteFrom('people').where('person', '=', person).execute()
@@ -17,4 +19,16 @@ export async function saveLocale(database: Database, person: string, locale: str
     .values({ person, locale })
     .onConflict((conflict) => conflict.column('person').doUpdateSet({ locale }))
     .execute()
+}
+
+/** What was deleted about a person: whether a chosen language, and how many questions. */
+export type Forgotten = { readonly language: boolean; readonly questions: number }
+
+/** Deletes everything that is kept about a person, or nothing when it rejects. */
+export async function forgetPerson(database: Database, person: string): Promise<Forgotten> {
+  return database.transaction().execute(async (transaction) => {
+    const people = await transaction.deleteFrom('people').where('person', '=', person).executeTakeFirst()
+    const questions = await transaction.deleteFrom('questions').where('person', '=', person).executeTakeFirst()
+    return { language: people.numDeletedRows > 0n, questions: Number(questions.numDeletedRows) }
+  })
 }

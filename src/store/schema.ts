@@ -1,8 +1,54 @@
 import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
 
-/** What is kept about a person: the language they chose. `person` names the door too (`telegram:42`). */
+// People and chats appear under their pseudonyms only, except in updates that still wait for their answer.
+
+/** What is kept about a person: the language they chose. */
 type PersonRow = { readonly person: string; readonly locale: string }
 
-export type Tables = { readonly people: PersonRow }
+/**
+ * An update that came in. Once it is done (`done_at`), queue, payload and owner are gone: its id alone recognises a second delivery.
+ * `handed`: it was left to its owner by another replica, and the owner has not fetched it yet. Times are milliseconds since 1970.
+ */
+export type UpdateRow = {
+  readonly id: string
+  readonly number: number
+  readonly queue: string | null
+  readonly owner: string | null
+  readonly state: 'waiting' | 'answered' | 'failed'
+  readonly payload: string | null
+  readonly handed: 0 | 1
+  readonly reason: string | null
+  readonly received_at: number
+  readonly done_at: number | null
+}
 
-export type Database = Kysely<Tables>
+/** A replica that runs: `beat` grows as long as it lives. */
+type ReplicaRow = { readonly name: string; readonly beat: number }
+
+/** A question that was asked, redacted, and what became of it. */
+type QuestionRow = {
+  readonly id: string
+  readonly asked_at: number
+  readonly person: string
+  readonly chat: 'private' | 'group'
+  readonly locale: string
+  readonly question: string
+  readonly outcome: string
+  readonly topic: string | null
+  readonly confidence: number | null
+}
+
+/** Settings of a chat, or of the whole bot (`*`). */
+type ChatRow = { readonly chat: string; readonly paused: 0 | 1 }
+
+export type Tables = {
+  readonly people: PersonRow
+  readonly updates: UpdateRow
+  readonly replicas: ReplicaRow
+  readonly questions: QuestionRow
+  readonly chats: ChatRow
+}
+
+/** The database; `pool` are its connections where it is PostgreSQL. */
+export type Database = Kysely<Tables> & { readonly pool?: Pool }

@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
-import { migrations } from '../../src/store/migrations.ts'
+import { createMigrations } from '../../src/store/migrations.ts'
 import { savedLocale, saveLocale } from '../../src/store/people.ts'
-import { onEveryDatabase, onPostgres, open } from './databases.ts'
+import { onEveryDatabase, onPostgres, open, pseudonymOf } from './databases.ts'
 
 onEveryDatabase('an empty database gets its tables', async (database) => {
   const tables = (await database.introspection.getTables()).map(({ name }) => name)
-  expect(tables).toContain('people')
+  expect(tables.toSorted()).toEqual(['chats', 'people', 'questions', 'replicas', 'updates'])
 })
 
 onEveryDatabase('every step is taken once and written down', async (database) => {
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(database)
-  expect(rows.map(({ name }) => name)).toEqual(Object.keys(migrations))
+  expect(rows.map(({ name }) => name)).toEqual(Object.keys(createMigrations(pseudonymOf)))
 })
 
 onEveryDatabase('who has chosen nothing has no language', async (database) => {
