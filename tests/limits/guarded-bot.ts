@@ -1,0 +1,73 @@
+import { actionNames } from '../../src/conversation/action.ts'
+import { createConversation } from '../../src/conversation/conversation.ts'
+import { html } from '../../src/conversation/html.ts'
+import type { Feature, Incoming, Turn } from '../../src/conversation/types.ts'
+import { pause } from '../../src/features/pause.ts'
+import { type DropReason, guard } from '../../src/limits/guard.ts'
+import { createIncomingLimits } from '../../src/limits/incoming.ts'
+import { createPauses, type Pauses } from '../../src/limits/pauses.ts'
+import { createMemoryRates } from '../../src/limits/rates.ts'
+import { i18n } from '../support/bot.ts'
+import { createRooms } from '../support/chat.ts'
+import { createPerson, type Person } from '../support/person.ts'
+
+/** A bot that says "yes" to everything, so that whatever else is heard was said by what stands in front of it. */
+const yes = () => [{ html: html`yes` }]
+const echo: Feature = {
+  commands: { faq: yes, help: yes },
+  presses: Object.fromEntries(actionNames.map((name) => [name, yes])),
+  onText: yes,
+  onAttachment: yes,
+  onInline: ({ t }: Turn) => [{ html: html`yes`, title: t('language.name'), mode: 'inline' }],
+}
+
+/** What a database would keep of pauses; `*` is the whole bot. */
+export function keptPauses(): Pauses & { readonly paused: Set<string> } {
+  const paused = new Set<string>()
+  return {
+    paused,
+    isPaused: async (chat) => paused.has(chat) || paused.has('*'),
+    setPaused: async (chat, isPaused) => void (isPaused ? paused.add(chat) : paused.delete(chat)),
+  }
+}
+
+export type GuardedOptions = {
+  readonly personPerMinute?: number
+  readonly groupPerMinute?: number
+  /** The rows of an earlier bot, or of another replica. */
+  readonly pauses?: Pauses
+  /** Who runs the bot; and who administers a group, as `<chat> <person>`. */
+  readonly admins?: readonly string[]
+  readonly groupAdmins?: readonly string[]
+}
+
+export type GuardedBot = {
+  readonly person: (id: string, hint?: string) => Person
+  readonly converse: (incoming: Incoming) => Promise<unknown>
+  readonly dropped: readonly (readonly [person: string, reason: DropReason])[]
+}
+
+/** Limits and pauses before a bot that answers everything, as app.ts puts them together. */
+export function startGuarded(options: GuardedOptions = {}): GuardedBot {
+  const { personPerMinute = 0, groupPerMinute = 0, admins = [], groupAdmins = [] } = options
+  const pauses = createPauses(options.pauses ?? keptPauses(), () => {})
+  const switches = pause({
+    isAdmin: (person) => admins.includes(person),
+    isGroupAdmin: async (chat, person) => groupAdmins.includes(`${chat} ${person}`),
+    pauses,
+  })
+  const common = { i18n, defaultLocale: 'en', savedLocale: async () => undefined }
+  const dropped: [string, DropReason][] = []
+  const conversation = guard(createConversation({ ...common, features: [echo, switches] }), {
+    ...common,
+    limits: createIncomingLimits({ personPerMinute, groupPerMinute, rates: createMemoryRates() }),
+    isPaused: pauses.isPaused,
+    onDropped: ({ from }, reason) => dropped.push([from.id, reason]),
+  })
+  const rooms = createRooms(conversation)
+  return {
+    person: (id, hint = 'en') => createPerson({ id, languageHint: hint }, rooms),
+    converse: conversation.converse,
+    dropped,
+  }
+}
