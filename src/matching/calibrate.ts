@@ -19,11 +19,12 @@ export type StoredCalibration = { readonly knowledge: string; readonly calibrati
 /** An utterance of an intent that the model has never seen stands for a question the bot cannot answer; it counts half, as such questions are fewer. */
 const unknownWeight = 0.5
 
-/** What speaks for the intent at `place`: how far it is on its side, its lead over the best other one, and how much of the question is known. */
+/**
+ * What speaks for the intent at `place`: how far the question lies on its side, and how much of the question is known. The lead over the second
+ * is left to the decision: as evidence it makes a question that is far from everything look sure as soon as one intent is a little less far.
+ */
 function evidenceFor({ standings, coverage }: Ranking, place: number): readonly number[] {
-  const own = standings[place]?.side ?? -2
-  const other = standings[place === 0 ? 1 : 0]?.side ?? -2
-  return [own, own - other, coverage]
+  return [standings[place]?.side ?? -2, coverage]
 }
 
 /** The confidence (0…1) of the intent at `place` of a ranking: how likely it is what the person asks about. */
@@ -31,7 +32,7 @@ export function confidenceOf(ranking: Ranking, place: number, curve: LogisticCur
   return probabilityOf(evidenceFor(ranking, place), curve)
 }
 
-const noEvidence: Observation = { evidence: [0, 0, 0], isTrue: false, weight: 1 }
+const noEvidence: Observation = { evidence: [0, 0], isTrue: false, weight: 1 }
 
 const observe = ({ example, ranking, isUnknown }: HeldOut): Observation => ({
   evidence: evidenceFor(ranking, 0),

@@ -6,12 +6,14 @@ import type { Candidate, Reading } from './matcher.ts'
  * What to do with a question:
  * - `answer`: one intent is meant;
  * - `out-of-scope`: it belongs to a class that has a reply of its own;
+ * - `several`: two or three things are asked, each about a topic of its own, in the order of the message;
  * - `disambiguation`: one of two to four topics, the best first, is probably meant;
  * - `fallback`: nothing fits. `isOurField` tells a question about insurance from one about anything else; `near` holds topics that come close.
  */
 export type Interpretation =
   | { readonly kind: 'answer'; readonly intent: string }
   | { readonly kind: 'out-of-scope'; readonly intent: string }
+  | { readonly kind: 'several'; readonly options: readonly string[] }
   | { readonly kind: 'disambiguation'; readonly options: readonly string[] }
   | { readonly kind: 'fallback'; readonly isOurField: boolean; readonly near: readonly string[] }
 
@@ -56,4 +58,17 @@ export function decide(reading: Reading, knowledge: Knowledge): Interpretation {
   if (isClear) return { kind, intent: first.intent }
   const options = optionsFrom(reading.candidates, knowledge, thresholds.option)
   return options.some((intent) => isTopic(knowledge, intent)) ? { kind: 'disambiguation', options } : fallback
+}
+
+const mostAsks = 3
+
+/**
+ * What to do with a message as a whole. Where its parts ask two or three different things, each of them clearly, they are offered together:
+ * the answer to one alone would leave the other unheard.
+ * @param parts the readings of the parts, if there are several (see partsOf)
+ */
+export function interpret(whole: Reading, parts: readonly Reading[], knowledge: Knowledge): Interpretation {
+  const answered = parts.map((part) => decide(part, knowledge))
+  const asks = [...new Set(answered.flatMap((one) => (one.kind === 'answer' ? [one.intent] : [])))]
+  return asks.length > 1 && asks.length <= mostAsks ? { kind: 'several', options: asks } : decide(whole, knowledge)
 }

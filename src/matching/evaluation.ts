@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { decide, type Interpretation } from './decide.ts'
+import { type Interpretation, interpret } from './decide.ts'
 import { otherClass } from './field.ts'
 import type { Candidate, Matcher } from './matcher.ts'
 
@@ -52,7 +52,7 @@ const isRight = ({ question }: Judged, intent: string | undefined): boolean =>
 const given = ({ interpretation }: Judged): string | undefined =>
   'intent' in interpretation ? interpretation.intent : undefined
 const offered = ({ interpretation }: Judged): readonly string[] =>
-  interpretation.kind === 'disambiguation' ? interpretation.options : []
+  'options' in interpretation ? interpretation.options : []
 
 function inScopeRates(judged: readonly Judged[]): InScopeRates {
   return {
@@ -94,7 +94,11 @@ export function judge(
 ): readonly Judged[] {
   return questions.map((question) => {
     const reading = matcher.read(question.text)
-    return { question, candidates: reading.candidates, interpretation: decide(reading, knowledge) }
+    return {
+      question,
+      candidates: reading.candidates,
+      interpretation: interpret(reading, matcher.readParts(question.text), knowledge),
+    }
   })
 }
 

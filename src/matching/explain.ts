@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { inLocale, type Locale } from '../locale/i18n.ts'
-import { decide, type Interpretation } from './decide.ts'
+import { type Interpretation, interpret } from './decide.ts'
 import type { Matcher } from './matcher.ts'
 
 /** Why the bot answers as it does: what it read, what it decided, and the intents it weighed, with the words that carried each. */
@@ -29,5 +29,9 @@ export function explain(question: string, matcher: Matcher, knowledge: Knowledge
       ...matcher.explain(question, intent),
     }
   })
-  return { question: reading.question, outcome: decide(reading, knowledge).kind, candidates }
+  return {
+    question: reading.question,
+    outcome: interpret(reading, matcher.readParts(question), knowledge).kind,
+    candidates,
+  }
 }

@@ -11,7 +11,8 @@ import {
 import { createConceptFinder } from './concepts.ts'
 import { rankHeldOut } from './cross-validation.ts'
 import { createModel, type Example, type LearntModel, learnModel } from './model.ts'
-import { normalise } from './normalise.ts'
+import { maxQuestionLength, normalise } from './normalise.ts'
+import { partsOf } from './parts-of-message.ts'
 import { createSpeller } from './spelling.ts'
 import { readableTerm, type TermVector } from './term-weights.ts'
 import { conceptsIn, type Terms, termsOf } from './terms.ts'
@@ -37,6 +38,8 @@ export type Reading = {
 
 export type Matcher = {
   readonly read: (question: string) => Reading
+  /** The parts of a message that says several things, each read for itself; empty for one that says one thing. */
+  readonly readParts: (message: string) => readonly Reading[]
   /** Slower than `read`; for people who want to know why. */
   readonly explain: (question: string, intent: string) => Reason
 }
@@ -145,19 +148,22 @@ export function createMatcher(knowledge: Knowledge, learnt: Learnt = learn(knowl
       .reduce((best, next) => (next.likeness > best.likeness ? next : best), { utterance: '', likeness: -1 }).utterance
   }
 
+  const read: Matcher['read'] = (text) => {
+    const question = normalise(text)
+    const terms = reader.question(question)
+    const concepts = conceptsIn(terms)
+    const { curve, thresholds } = calibration[languageOf(question)]
+    if (terms.words.length === 0) return { question, concepts, candidates: [], thresholds }
+    const ranking = model.rank(terms)
+    const candidates = ranking.standings
+      .slice(0, candidateCount)
+      .map(({ intent }, place) => ({ intent, confidence: confidenceOf(ranking, place, curve) }))
+    return { question, concepts, candidates, thresholds }
+  }
+
   return {
-    read: (text) => {
-      const question = normalise(text)
-      const terms = reader.question(question)
-      const concepts = conceptsIn(terms)
-      const { curve, thresholds } = calibration[languageOf(question)]
-      if (terms.words.length === 0) return { question, concepts, candidates: [], thresholds }
-      const ranking = model.rank(terms)
-      const candidates = ranking.standings
-        .slice(0, candidateCount)
-        .map(({ intent }, place) => ({ intent, confidence: confidenceOf(ranking, place, curve) }))
-      return { question, concepts, candidates, thresholds }
-    },
+    read,
+    readParts: (message) => partsOf(message.slice(0, maxQuestionLength * 2)).map(read),
     explain: (text, intent) => {
       const vector = model.weigh(reader.question(normalise(text)))
       const terms = [...model.contributions(vector, intent)]

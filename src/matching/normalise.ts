@@ -7,8 +7,15 @@ export const maxQuestionLength = 200
 /** Of a longer question the beginning says what it is about and the end what is asked. */
 const keptFromStart = 80
 
+/** Of a long letter so many characters are looked at, before anything is cleaned: several times what is kept of them. */
+const looked = { atStart: 400, atEnd: 600 }
+
 /** They never help to find an answer. */
 const webAddresses = /https?:\/\/\S+/g
+
+/** Without the halves of characters that a cut leaves. */
+const withoutHalves = (text: string): string =>
+  text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
 
 const oneBlank = (text: string): string => text.replace(/ +/g, ' ').trim()
 
@@ -17,9 +24,10 @@ const oneBlank = (text: string): string => text.replace(/ +/g, ' ').trim()
  * numbers, punctuation, emoji and invisible characters, words parted by one blank, at most {@link maxQuestionLength} characters. Idempotent.
  */
 export function normalise(question: string): string {
+  const isLetter = question.length > looked.atStart + looked.atEnd
+  const ends = isLetter ? `${question.slice(0, looked.atStart)} ${question.slice(-looked.atEnd)}` : question
   const folded = toSimplified(
-    question
-      .slice(0, 4 * 1024)
+    withoutHalves(ends)
       .normalize('NFKC')
       .replace(/\p{Cf}/gu, '')
       .toLowerCase(),
@@ -32,6 +40,5 @@ export function normalise(question: string): string {
   if (words.length <= maxQuestionLength) return words
   const start = words.slice(0, keptFromStart)
   const end = words.slice(-(maxQuestionLength - keptFromStart - 1))
-  const cut = `${start} ${end}`.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
-  return oneBlank(withoutPersonal(cut))
+  return oneBlank(withoutPersonal(withoutHalves(`${start} ${end}`)))
 }

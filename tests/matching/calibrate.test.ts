@@ -47,7 +47,7 @@ test('a stored calibration makes no difference except for the time it takes', ()
 
 test('a calibration that was made from other utterances is not used', () => {
   const flat = {
-    curve: { mean: [0, 0, 0], spread: [1, 1, 1], slope: [0, 0, 0], bias: 0 },
+    curve: { mean: [0, 0], spread: [1, 1], slope: [0, 0], bias: 0 },
     thresholds: defaultThresholds,
   }
   const strange = { knowledge: 'of something else', calibration: { zh: flat, en: flat } }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decide } from '../../src/matching/decide.ts'
+import { decide, interpret } from '../../src/matching/decide.ts'
 import type { Reading } from '../../src/matching/matcher.ts'
 import { defaultThresholds, type Thresholds } from '../../src/matching/thresholds.ts'
 import { smallKnowledge } from '../fixtures/small-knowledge.ts'
@@ -119,4 +119,23 @@ test('whatever the confidences, what is decided names intents that exist, and op
       if (decision.kind === 'disambiguation') expect(named.length >= 1 && named.length <= 4).toBe(true)
     }),
   )
+})
+
+test('two things that are asked clearly are offered together, in the order of the message', () => {
+  const parts = [reading({ where: 0.9 }), reading({ 'late-fee': 0.8 })]
+  expect(interpret(reading({ 'late-fee': 0.9 }), parts, smallKnowledge)).toEqual({
+    kind: 'several',
+    options: ['where', 'late-fee'],
+  })
+})
+
+test('a part that is not clear, or asks the same again, does not make it several things', () => {
+  const whole = reading({ 'late-fee': 0.9 })
+  const answered = { kind: 'answer', intent: 'late-fee' }
+  expect(interpret(whole, [reading({ 'late-fee': 0.9 }), reading({ where: 0.4 })], smallKnowledge)).toEqual(answered)
+  expect(interpret(whole, [reading({ 'late-fee': 0.9 }), reading({ 'late-fee': 0.7 })], smallKnowledge)).toEqual(
+    answered,
+  )
+  expect(interpret(whole, [reading({ 'late-fee': 0.9 }), reading({ greeting: 0.9 })], smallKnowledge)).toEqual(answered)
+  expect(interpret(whole, [], smallKnowledge)).toEqual(answered)
 })

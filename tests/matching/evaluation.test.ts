@@ -16,6 +16,7 @@ const literal: Matcher = {
     }),
     thresholds,
   }),
+  readParts: () => [],
   explain: () => ({ utterance: '', terms: [] }),
 }
 
