@@ -1,5 +1,6 @@
 import type { Localised } from '../locale/i18n.ts'
-import { toSimplified, toTraditional } from '../locale/script.ts'
+import { toSimplified } from '../locale/script.ts'
+import { toTraditional } from '../locale/traditional.ts'
 import { parseCitation } from './citation.ts'
 import type { Answer, Article, Intent, Law, SynonymGroup, Variant } from './knowledge.ts'
 import type { IntentFile, LawFile, SynonymsFile } from './schema.ts'

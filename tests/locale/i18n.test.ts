@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createI18n, inLocale } from '../../src/locale/i18n.ts'
+import { readTexts } from '../../src/locale/texts.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 const voices = (files: Readonly<Record<string, object>>) =>
   createI18n(
-    temporaryFolder(
-      Object.fromEntries(Object.entries(files).map(([locale, texts]) => [`${locale}.json`, JSON.stringify(texts)])),
+    readTexts(
+      temporaryFolder(
+        Object.fromEntries(Object.entries(files).map(([locale, texts]) => [`${locale}.json`, JSON.stringify(texts)])),
+      ),
     ),
   )
 
@@ -41,7 +44,7 @@ test('where a language lacks a text it is said in English', () => {
 })
 
 test('values are put in as they are: nothing is escaped, nothing in them is a template', () => {
-  const t = createI18n(join(import.meta.dirname, '../../locales')).translate('en')
+  const t = createI18n(readTexts(join(import.meta.dirname, '../../locales'))).translate('en')
   expect(t('help.unknownCommand', { command: '/<b>&' })).toContain('/<b>&')
   expect(t('help.unknownCommand', { command: '{{name}} $t(start.title)' })).toContain('{{name}} $t(start.title)')
 })

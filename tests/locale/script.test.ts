@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { scriptOf, toSimplified, toTraditional } from '../../src/locale/script.ts'
+import { scriptOf, toSimplified } from '../../src/locale/script.ts'
+import { toTraditional } from '../../src/locale/traditional.ts'
 
 test('Simplified becomes Traditional and comes back', () => {
   expect(toTraditional('医保断缴的后果')).toBe('醫保斷繳的後果')
