@@ -1,0 +1,60 @@
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { config as loadDotenv } from 'dotenv'
+import { startApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { createI18n } from './locale/i18n.ts'
+import { createLog, withoutSecrets } from './log.ts'
+import { createMatcher } from './matching/matcher.ts'
+import { createMetrics } from './metrics.ts'
+import { loadPrepared } from './prepared.ts'
+import { createPseudonyms } from './privacy/pseudonym.ts'
+import { openDatabase } from './store/database.ts'
+
+const localesDirectory = join(import.meta.dirname, '../locales')
+
+/** Says why the bot cannot run, in words for the person who started it, and ends. */
+function giveUp(error: unknown): never {
+  process.stderr.write(`${withoutSecrets(error instanceof Error ? error.message : String(error))}\n`)
+  process.exit(1)
+}
+
+const languages = (): readonly string[] =>
+  readdirSync(localesDirectory).flatMap((file) => (file.endsWith('.json') ? [basename(file, '.json')] : []))
+
+/** People of the playground are nobody: their pseudonyms need no secret. */
+const playgroundKey = 'the people of the playground'
+
+async function main(): Promise<void> {
+  loadDotenv({ quiet: true })
+  const result = readConfig(process.env, languages())
+  if ('problems' in result)
+    throw new Error(
+      `These settings need a change (.env or the environment):\n${result.problems.map((problem) => `  ${problem}`).join('\n')}`,
+    )
+  const { config } = result
+  const log = createLog(config.logLevel)
+  const { texts, knowledge, learnt } = loadPrepared({ ...config, localesDirectory })
+  const pseudonymOf = createPseudonyms(config.mode === 'playground' ? playgroundKey : config.hashKey)
+  const database = await openDatabase(config.databaseUrl, { pseudonymOf })
+  const app = await startApp(config, {
+    knowledge,
+    matcher: createMatcher(knowledge, learnt),
+    i18n: createI18n(texts),
+    database,
+    now: () => new Date(),
+    pseudonymOf,
+    log,
+    metrics: createMetrics(),
+  })
+  process.stdout.write(`${app.greeting}\n`)
+
+  const stop = (): void => {
+    app.stop().then(() => process.exit(0), giveUp)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  await app.done
+}
+
+main().catch(giveUp)

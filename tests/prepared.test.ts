@@ -1,0 +1,169 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { serialize } from 'node:v8'
+import { expect, test, vi } from 'vitest'
+import { createMatcher, learn } from '../src/matching/matcher.ts'
+import { fingerprintOf, loadPrepared, type Prepared, type Sources, storePrepared } from '../src/prepared.ts'
+import { type Files, knowledgeBase, topicFile } from './fixtures/knowledge-base.ts'
+import { temporaryFolder } from './fixtures/temporary-folder.ts'
+
+const source = join(import.meta.dirname, '../src')
+
+/** A small knowledge base, one language, and an empty folder for what is made of them. */
+function sourcesOf(changes: Files = {}): Sources {
+  return {
+    intentsDirectory: knowledgeBase(changes).directory,
+    localesDirectory: temporaryFolder({ 'en.json': '{"hello":"Hello"}' }),
+    cacheDirectory: join(temporaryFolder(), 'cache'),
+  }
+}
+
+const cacheOf = ({ cacheDirectory }: Sources): string => join(cacheDirectory, 'prepared.v8')
+const greeting = ({ texts }: Prepared) => texts.get('en')?.hello
+
+let learnt: Prepared['learnt'] | undefined
+
+/** Puts something into the cache that can be told from what would be made anew. */
+function fill(sources: Sources): void {
+  const knowledge = knowledgeBase().load()
+  learnt ??= learn(knowledge)
+  storePrepared({ texts: new Map([['en', { hello: 'from the cache' }]]), knowledge, learnt }, sources)
+}
+
+test('what the bot knows is made at the first start, says that the calibration had to be computed, and is kept', () => {
+  const sources = sourcesOf()
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const made = loadPrepared(sources)
+  const told = written.mock.calls.map(([text]) => text).join('')
+  const again = loadPrepared(sources)
+  const toldAgain = written.mock.calls.length
+  written.mockRestore()
+  expect(greeting(made)).toBe('Hello')
+  expect([...made.knowledge.intents.keys()]).toEqual(['greeting', 'late-fee', 'pay-arrears', 'waiting-period'])
+  expect(readdirSync(sources.cacheDirectory)).toEqual(['prepared.v8'])
+  expect(told).toContain('npm run calibrate')
+  expect(toldAgain).toBe(1)
+  const base = knowledgeBase().load()
+  const read = (matcher: ReturnType<typeof createMatcher>) => matcher.read('who pays the late fee?')
+  expect(read(createMatcher(again.knowledge, again.learnt))).toEqual(read(createMatcher(base)))
+})
+
+test('what is in the cache is taken from there, until a topic changes', () => {
+  const sources = sourcesOf()
+  fill(sources)
+  expect(greeting(loadPrepared(sources))).toBe('from the cache')
+  const topic = topicFile({ title: { en: 'Fees', 'zh-Hans': '滞纳金' }, citations: ['insurance-law#2'] })
+  writeFileSync(join(sources.intentsDirectory, 'late-fee.yaml'), JSON.stringify(topic))
+  const made = loadPrepared(sources)
+  expect(greeting(made)).toBe('Hello')
+  expect(made.knowledge.intents.get('late-fee')?.title.en).toBe('Fees')
+})
+
+test('every file of the knowledge base and every text counts, others do not', () => {
+  const sources = sourcesOf()
+  let before = fingerprintOf(sources)
+  const isOther = (): boolean => {
+    const old = before
+    before = fingerprintOf(sources)
+    return before !== old
+  }
+  appendFileSync(join(sources.intentsDirectory, 'notes.txt'), 'nobody reads this')
+  expect(isOther()).toBe(false)
+  for (const file of ['greeting.yaml', 'synonyms.yaml', 'laws/insurance-law.yaml', 'new.yaml', 'calibration.json']) {
+    appendFileSync(join(sources.intentsDirectory, file), '\n')
+    expect(isOther(), file).toBe(true)
+  }
+  appendFileSync(join(sources.localesDirectory, 'en.json'), '\n')
+  expect(isOther()).toBe(true)
+})
+
+test('another version of the code that prepares does not take what this one made', () => {
+  const copy = temporaryFolder()
+  cpSync(source, copy, { recursive: true, filter: (path) => !path.includes('playground') })
+  const files = ['knowledge/load.ts', 'locale/traditional.ts', 'matching/terms.ts', 'privacy/redact.ts', 'log.ts']
+  const script = `
+    import { appendFileSync } from 'node:fs'
+    import { fingerprintOf } from '${pathToFileURL(join(copy, 'prepared.ts')).href}'
+    const [copy, sources, ...files] = process.argv.slice(1)
+    for (const file of [undefined, ...files]) {
+      if (file) appendFileSync(copy + '/' + file, '// a change')
+      console.log(fingerprintOf(JSON.parse(sources)))
+    }`
+  const words = ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', script, copy]
+  const printed = execFileSync(process.execPath, [...words, JSON.stringify(sourcesOf()), ...files], {
+    encoding: 'utf8',
+  })
+  const [first, ...others] = printed.trim().split('\n')
+  const isNew = others.map((print, index) => print !== [first, ...others][index])
+  expect(isNew).toEqual([true, true, true, true, false])
+})
+
+test.each([
+  ['half a file', (file: string) => truncateSync(file, Math.floor(statSync(file).size / 2))],
+  ['a file of something else', (file: string) => writeFileSync(file, serialize(null))],
+])('%s in the cache is replaced', (_name, spoil) => {
+  const sources = sourcesOf()
+  fill(sources)
+  spoil(cacheOf(sources))
+  expect(greeting(loadPrepared(sources))).toBe('Hello')
+  expect(readdirSync(sources.cacheDirectory)).toEqual(['prepared.v8'])
+})
+
+test('a cache that cannot be written to costs time and nothing else', () => {
+  const sources = sourcesOf()
+  const file = join(temporaryFolder({ file: '' }), 'file')
+  expect(greeting(loadPrepared({ ...sources, cacheDirectory: join(file, 'cache') }))).toBe('Hello')
+})
+
+test.skipIf(process.getuid?.() === 0)('nor does a cache folder that belongs to somebody else', () => {
+  const sources = sourcesOf()
+  const cacheDirectory = temporaryFolder()
+  chmodSync(cacheDirectory, 0o500)
+  expect(greeting(loadPrepared({ ...sources, cacheDirectory }))).toBe('Hello')
+  expect(readdirSync(cacheDirectory)).toEqual([])
+})
+
+test('a broken knowledge base is told as the reading itself tells it, with file and line, and nothing is kept', () => {
+  const changes = { 'late-fee.yaml': topicFile({ citations: ['insurance-law#99'], title: undefined }) }
+  const { message } = knowledgeBase(changes).fails()
+  expect(message).toMatch(/late-fee\.yaml:\d+/)
+  const sources = sourcesOf(changes)
+  const withoutFolder = (text: string): string => text.replaceAll(/xubao-\w+/g, 'folder').trim()
+  const told = (): string => {
+    try {
+      return String(loadPrepared(sources))
+    } catch (error) {
+      return withoutFolder((error as Error).message)
+    }
+  }
+  expect(told()).toBe(withoutFolder(message))
+  expect(existsSync(cacheOf(sources))).toBe(false)
+})
+
+test('a missing folder of texts is told', () => {
+  const sources = sourcesOf()
+  expect(() => loadPrepared({ ...sources, localesDirectory: temporaryFolder() })).toThrow('en.json is missing')
+})
+
+test('what npm run prepare:knowledge makes ahead is what the start finds', () => {
+  const sources = sourcesOf()
+  const folders = [sources.intentsDirectory, sources.localesDirectory, sources.cacheDirectory]
+  expect(spawnSync(process.execPath, [join(source, 'prepare.ts'), ...folders]).status).toBe(0)
+  const before = readFileSync(cacheOf(sources))
+  const { ino } = statSync(cacheOf(sources))
+  expect(greeting(loadPrepared(sources))).toBe('Hello')
+  expect(statSync(cacheOf(sources)).ino).toBe(ino)
+  expect(readFileSync(cacheOf(sources)).equals(before)).toBe(true)
+})
