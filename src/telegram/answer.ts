@@ -2,7 +2,7 @@ import type { Conversation } from '../conversation/conversation.ts'
 import type { Reply } from '../conversation/types.ts'
 import type { Log } from '../log.ts'
 import type { Received } from './read.ts'
-import { type Plan, planFor, type Send } from './send.ts'
+import { type Plan, planFor, type Send, type Sent } from './send.ts'
 
 type AnswerOptions = {
   readonly conversation: Conversation
@@ -10,8 +10,8 @@ type AnswerOptions = {
   readonly log: Log
 }
 
-/** Answers what was received, as the bot `username`. Whatever fails, a press and an inline query get their answer. Never rejects. */
-export type Answer = (received: Received, username: string) => Promise<void>
+/** Answers what was received, as the bot `username`, and tells what became of it. Whatever fails, a press and an inline query get their answer. Never rejects. */
+export type Answer = (received: Received, username: string) => Promise<Sent>
 
 /** The conversation behind the door: asks it for replies and sends them; an apology when it fails. */
 export function createAnswer({ conversation, send, log }: AnswerOptions): Answer {

@@ -3,9 +3,10 @@ import { withoutSecrets } from '../log.ts'
 
 /**
  * What a failed call asks of us:
- * - `wait`: come back after `seconds` (flood control); `retry`: a fault on the way, try again soon;
+ * - `wait`: come back after `seconds` (flood control); `unreachable`: a fault on the way, `retry`: one at Telegram's end, try again soon;
  * - `moved`: the group became the supergroup `chatId`; `gone`: the message to edit is too old or deleted;
  * - `expired`, `unchanged`: nothing is left to do; `forbidden`: the person blocked the bot or the group removed it;
+ * - `stopped`: the bot has no more time for it;
  * - `conflict`: another program takes the updates; `unauthorised`: the token is refused;
  * - `other`: a mistake of ours, to be reported.
  */
@@ -13,7 +14,17 @@ export type Failure =
   | { readonly kind: 'wait'; readonly seconds: number; readonly reason: string }
   | { readonly kind: 'moved'; readonly chatId: number; readonly reason: string }
   | {
-      readonly kind: 'retry' | 'gone' | 'expired' | 'unchanged' | 'forbidden' | 'conflict' | 'unauthorised' | 'other'
+      readonly kind:
+        | 'unreachable'
+        | 'retry'
+        | 'stopped'
+        | 'gone'
+        | 'expired'
+        | 'unchanged'
+        | 'forbidden'
+        | 'conflict'
+        | 'unauthorised'
+        | 'other'
       readonly reason: string
     }
 
@@ -27,7 +38,7 @@ const badRequests = [
 export function sortFailure(error: unknown): Failure {
   const reason = withoutSecrets(error instanceof Error ? error.message : String(error))
   // Whatever is not an answer in Telegram's form is a fault on the way: no connection, a time-out, half a JSON text.
-  if (!(error instanceof TelegramError) || !Number.isInteger(error.code)) return { kind: 'retry', reason }
+  if (!(error instanceof TelegramError) || !Number.isInteger(error.code)) return { kind: 'unreachable', reason }
   const { code, description, parameters } = error
   if (code === 429) return { kind: 'wait', seconds: parameters?.retry_after ?? 1, reason }
   if (code >= 500) return { kind: 'retry', reason }

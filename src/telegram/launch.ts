@@ -19,13 +19,15 @@ function remedyOf({ kind }: Failure): string {
     case 'wait':
       return 'Telegram asks to slow down (429). Waiting as told.'
     case 'retry':
+    case 'unreachable':
       return 'Telegram cannot be reached. Trying again until it can.'
     default:
       return 'Telegram refuses a call that the bot cannot do without. Check BOT_TOKEN, TELEGRAM_API_ROOT and WEBHOOK_URL. Trying again.'
   }
 }
 
-const refused = (): Error =>
+/** What to do about a token that Telegram refuses. */
+export const refused = (): Error =>
   new Error(
     'Telegram does not accept BOT_TOKEN (401 Unauthorized). Copy the token again from @BotFather (/mybots, API Token) into .env and start again.',
   )
@@ -56,7 +58,7 @@ export async function persist<T>(name: string, task: () => Promise<T>, supervise
 /** Seconds for which Telegram may hold a getUpdates call open, and milliseconds after which a silent line counts as dead. */
 const pollSeconds = 50
 const deadLineMs = 75_000
-const confirmMs = 2_000
+const confirmMs = 1_000
 
 /** The number after the last update of an answer. Throws for an answer that is none: asking again is all we can do about it. */
 function offsetAfter(updates: unknown): number | undefined {
@@ -69,29 +71,53 @@ function offsetAfter(updates: unknown): number | undefined {
 
 type PollOptions = Supervised & {
   readonly api: BotApi
-  /** Takes one update; must neither throw nor take long. */
-  readonly receive: (update: unknown) => void
+  /** Stores a batch of updates; rejects when it could not. */
+  readonly take: (updates: readonly unknown[]) => Promise<void>
+  /** Resolves when there is room for more. */
+  readonly room: () => Promise<void>
+  /** Hears of each answer of Telegram, also of an empty one. */
+  readonly onContact: () => void
+}
+
+/** Has a batch stored, however long that takes: Telegram hears that we have it only when we do. */
+async function takeSafely(updates: readonly unknown[], { take, log, patience, signal }: PollOptions): Promise<boolean> {
+  for (let count = 1; !signal.aborted; count += 1) {
+    try {
+      await take(updates)
+      return true
+    } catch (err) {
+      if (count === 1) log.error({ err }, 'updates could not be stored; trying again until they are')
+      await patience.wait(backOffMs(count, patience.random), signal)
+    }
+  }
+  return false
 }
 
 /**
  * Long polling until `signal` aborts (Bot API, getUpdates). Survives whatever the network and Telegram do; see {@link persist}.
  * At the end it tells Telegram how far it came, so that a new start gets nothing twice.
  */
-export async function poll({ api, receive, ...supervised }: PollOptions): Promise<void> {
-  const { signal } = supervised
+export async function poll(options: PollOptions): Promise<void> {
+  const { api, room, onContact, signal } = options
   // A webhook that is set, by an earlier start in the other mode for example, makes every getUpdates fail.
-  await persist('deleteWebhook', () => api.request('deleteWebhook', {}, { signal }), supervised)
+  await persist('deleteWebhook', () => api.request('deleteWebhook', {}, { signal }), options)
   let offset: number | undefined
+  // The first answer shall come at once, also when nobody writes: until then nobody knows whether polling works.
+  let holdSeconds = 0
   const position = (): { readonly offset?: number } => (offset === undefined ? {} : { offset })
   const next = async (): Promise<readonly unknown[]> => {
-    const payload = { ...position(), timeout: pollSeconds, allowed_updates: allowedUpdates }
+    const payload = { ...position(), timeout: holdSeconds, allowed_updates: allowedUpdates }
     const updates = await api.request('getUpdates', payload, { signal, timeoutMs: deadLineMs })
-    offset = offsetAfter(updates) ?? offset
+    offsetAfter(updates)
     return updates as readonly unknown[]
   }
   while (!signal.aborted) {
-    const updates = await persist('getUpdates', next, supervised)
-    for (const update of updates ?? []) receive(update)
+    await room()
+    const updates = await persist('getUpdates', next, options)
+    if (!updates) break
+    holdSeconds = pollSeconds
+    onContact()
+    if (await takeSafely(updates, options)) offset = offsetAfter(updates) ?? offset
   }
   if (offset === undefined) return
   const goodbye = { ...position(), limit: 1, timeout: 0, allowed_updates: allowedUpdates }

@@ -59,6 +59,10 @@ export type Methods = {
   readonly setMyCommands: [payload: SetMyCommands, result: true]
   readonly sendMessage: [payload: SendMessage, result: unknown]
   readonly editMessageText: [payload: EditMessageText, result: unknown]
+  readonly getChatMember: [
+    payload: { readonly chat_id: number; readonly user_id: number },
+    result: { readonly status: string },
+  ]
   readonly answerCallbackQuery: [payload: { readonly callback_query_id: string; readonly text?: string }, result: true]
   readonly answerInlineQuery: [
     payload: {

@@ -16,10 +16,10 @@ export const defaultPatience: Patience = {
 }
 
 const firstDelayMs = 500
-const longestDelayMs = 10_000
+const longestDelayMs = 5_000
 
 /**
- * Milliseconds to wait after failure number `attempt` (1, 2, …): doubling from half a second to ten seconds, each cut by up to
+ * Milliseconds to wait after failure number `attempt` (1, 2, …): doubling from half a second to five seconds, each cut by up to
  * half at random, so that many bots do not come back to Telegram in the same moment.
  */
 export function backOffMs(attempt: number, random: () => number): number {

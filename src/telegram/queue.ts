@@ -3,9 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export type Queues = {
   /** Runs `task` after all earlier tasks of the same `key`; other keys do not wait. */
   readonly add: (key: string, task: () => Promise<void>) => void
+  /** How many tasks wait or run. */
+  readonly depth: () => number
+  /** Resolves when fewer than `limit` tasks wait or run, or when `signal` aborts. */
+  readonly below: (limit: number, signal: AbortSignal) => Promise<void>
   /** Resolves when no task is left, at the latest after `ms` milliseconds. */
   readonly idle: (ms: number) => Promise<void>
 }
+
+/** How soon a full queue is looked at again. */
+const lookAgainMs = 20
 
 /**
  * One queue per key, made when needed and dropped when empty: the messages of a chat are answered in their order, and a slow
@@ -13,12 +20,15 @@ export type Queues = {
  */
 export function createQueues(onError: (error: unknown) => void): Queues {
   const ends = new Map<string, Promise<void>>()
+  let count = 0
 
   const add: Queues['add'] = (key, task) => {
+    count += 1
     const end = (ends.get(key) ?? Promise.resolve())
       .then(task)
       .catch(onError)
       .then(() => {
+        count -= 1
         if (ends.get(key) === end) ends.delete(key)
       })
     ends.set(key, end)
@@ -35,17 +45,9 @@ export function createQueues(onError: (error: unknown) => void): Queues {
     early.abort()
   }
 
-  return { add, idle }
-}
-
-/** Tells whether a value is new, and remembers the last `limit` of them. */
-export function createRecent(limit: number): (value: string) => boolean {
-  const known = new Set<string>()
-  return (value) => {
-    if (known.has(value)) return false
-    known.add(value)
-    const [oldest] = known
-    if (known.size > limit && oldest !== undefined) known.delete(oldest)
-    return true
+  const below: Queues['below'] = async (limit, signal) => {
+    while (count >= limit && !signal.aborted) await sleep(lookAgainMs, undefined, { signal }).catch(() => undefined)
   }
+
+  return { add, depth: () => count, below, idle }
 }

@@ -11,6 +11,7 @@ import type {
   Quoted,
   TextContent,
 } from '../conversation/types.ts'
+import { redact } from '../privacy/redact.ts'
 import { cutMentions, isSameName, type Me } from './mention.ts'
 import { type CallbackQuery, type Message, parseUpdate } from './update.ts'
 
@@ -87,7 +88,7 @@ function senderOf({ from, sender_chat, is_automatic_forward }: Message): Person 
 function quotedIn({ reply_to_message: original, quote }: Message, me: Me): Quoted | undefined {
   const text = quote?.text ?? original?.text ?? original?.caption
   if (!original || !text || original.from?.id === me.id) return undefined
-  return { messageId: original.message_id, text }
+  return { messageId: original.message_id, text: redact(text).text }
 }
 
 /** In a forum every message of a topic "replies" to the message that opened the topic; that is not a reply to its author. */
@@ -104,12 +105,19 @@ function contentOf(message: Message, me: Me): TextContent | CommandContent | Att
   const replied: Addressed | undefined = isReplyTo(message, me) ? 'reply' : undefined
   const written = message.text || message.caption
   if (!written) return wordless(message, replied)
-  const { text, mentioned } = cutMentions(written, message.text ? message.entities : message.caption_entities, me)
+  const { text: words, mentioned } = cutMentions(
+    written,
+    message.text ? message.entities : message.caption_entities,
+    me,
+  )
+  // From here on nobody holds the numbers. The whole is redacted before it is read as a command, which may be a number too: /13800138000
+  const { text, kinds } = redact(words)
   const [, name, botName, argument = ''] = command.exec(text) ?? []
   if (botName && !isSameName(botName, me.username)) return undefined
   const addressed: Addressed | undefined = mentioned || botName ? 'mention' : replied
   const quoted = quotedIn(message, me)
-  const rest = { ...(addressed && { addressed }), ...(quoted && { quoted }) }
+  const hidden = kinds.length > 0 && { hidden: kinds }
+  const rest = { ...(addressed && { addressed }), ...(quoted && { quoted }), ...hidden }
   return name
     ? { kind: 'command', name: name.toLowerCase(), argument: argument.trim(), ...rest }
     : { kind: 'text', text, ...rest }
@@ -136,7 +144,7 @@ function readPress(id: string, { id: queryId, from, message, data }: CallbackQue
 
 /**
  * What a Bot API Update means for the bot `me`; `undefined` for what is not meant to be heard (other bots, service messages,
- * edits, commands for another bot) and for anything with an unexpected shape. Never throws for JSON.
+ * edits, commands for another bot) and for anything with an unexpected shape. Personal numbers are taken out of all words. Never throws for JSON.
  */
 export function readUpdate(value: unknown, me: Me): Received | undefined {
   const update = parseUpdate(value)
@@ -148,7 +156,7 @@ export function readUpdate(value: unknown, me: Me): Received | undefined {
   if (!inline_query) return undefined
   const { id: queryId, from, query } = inline_query
   const person = personOf(from.id, from.language_code)
-  const content: InlineContent = { kind: 'inline', query }
+  const content: InlineContent = { kind: 'inline', query: redact(query).text }
   return {
     kind: 'inline',
     id,

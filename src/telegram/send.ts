@@ -22,8 +22,24 @@ export function planFor(received: Received, replies: readonly Reply[], username:
   return { messages: renderMessages(replies, incoming, username), toast: renderToast(replies), articles: [] }
 }
 
+/** What became of a plan: it was carried out, given up for a reason, or interrupted because the bot has to stop. */
+export type Sent =
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'interrupted' }
+
 /** Carries a plan out. A press and an inline query are answered once, whatever the plan holds. Never rejects. */
-export type Send = (received: Received, plan: Plan) => Promise<void>
+export type Send = (received: Received, plan: Plan) => Promise<Sent>
+
+/** Failures after which nothing is left to do, and nobody misses anything. */
+const harmless: readonly string[] = ['unchanged', 'expired', 'gone']
+
+function sentOf(outcomes: readonly (Outcome<unknown> | undefined)[]): Sent {
+  const kinds = outcomes.flatMap((outcome) => (outcome && !outcome.done ? [outcome.failure.kind] : []))
+  if (kinds.includes('stopped')) return { kind: 'interrupted' }
+  const reason = kinds.find((kind) => !harmless.includes(kind))
+  return reason ? { kind: 'failed', reason } : { kind: 'answered' }
+}
 
 /** How replies reach people, through `api`. */
 export function createSend(api: BotApi): Send {
@@ -33,12 +49,14 @@ export function createSend(api: BotApi): Send {
     return api.call('sendMessage', send, id)
   }
 
-  const sendAll = async (messages: readonly Message[], id: string): Promise<void> => {
+  const sendAll = async (messages: readonly Message[], id: string): Promise<Outcome<unknown> | undefined> => {
+    let last: Outcome<unknown> | undefined
     for (const message of messages) {
-      const outcome = await sendOne(message, id)
+      last = await sendOne(message, id)
       // The rest of an answer without its beginning would only confuse; what is already there is no loss.
-      if (!outcome.done && outcome.failure.kind !== 'unchanged') return
+      if (!last.done && last.failure.kind !== 'unchanged') return last
     }
+    return last
   }
 
   const answer = (received: Received, { toast, articles }: Plan): Promise<Outcome<unknown>> | undefined => {
@@ -51,8 +69,7 @@ export function createSend(api: BotApi): Send {
     return api.call('answerInlineQuery', { inline_query_id: received.queryId, results: articles, ...options }, id)
   }
 
-  return async (received, plan) => {
-    // The answer to a press leaves first and holds nothing up: until it arrives the button shows that it is busy.
-    await Promise.all([answer(received, plan), sendAll(plan.messages, received.id)])
-  }
+  // The answer to a press leaves first and holds nothing up: until it arrives the button shows that it is busy.
+  return async (received, plan) =>
+    sentOf(await Promise.all([answer(received, plan), sendAll(plan.messages, received.id)]))
 }

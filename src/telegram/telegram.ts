@@ -1,14 +1,20 @@
-import { Telegraf } from 'telegraf'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Telegram as Client } from 'telegraf'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Log } from '../log.ts'
-import { type Answer, createAnswer } from './answer.ts'
-import { type BotApi, createBotApi } from './bot-api.ts'
-import { createHear } from './hear.ts'
-import { persist, poll, type Supervised, setWebhook } from './launch.ts'
+import type { Metrics } from '../metrics.ts'
+import { createAnswer } from './answer.ts'
+import { type BotApi, type ChatEvents, createBotApi, type Pace } from './bot-api.ts'
+import type { Inbox } from './inbox.ts'
+import { createIntake } from './intake.ts'
+import { persist, poll, refused, type Supervised, setWebhook } from './launch.ts'
+import { createLease } from './lease.ts'
+import { isAdministrator } from './member.ts'
 import type { Me } from './mention.ts'
 import { type CommandMenu, registerMenus } from './menu.ts'
+import { noticeMove } from './move.ts'
 import { defaultPatience, type Patience } from './patience.ts'
-import { createQueues, type Queues } from './queue.ts'
+import { createQueues } from './queue.ts'
 import { createSend } from './send.ts'
 
 export type Telegram = {
@@ -16,9 +22,17 @@ export type Telegram = {
   readonly start: () => Promise<void>
   /** Tells Telegram to send updates to `url` with `secret`; resolves when it has agreed. Rejects when it refuses the token. */
   readonly startWebhook: (url: string, secret: string) => Promise<void>
-  /** Takes an update that Telegram sent to the webhook. Never rejects; resolves when the update stands in its queue. */
+  /** Rejects when Telegram refuses the token for an answer: until there is a new one, nothing can be sent. */
+  readonly refused: Promise<never>
+  /** Takes an update that Telegram sent to the webhook. Resolves when it is safely stored, or nobody's business; rejects when it could not be stored. */
   readonly receive: (update: unknown) => Promise<void>
-  /** Stops taking updates, and gives the answers that are under way ten seconds to leave. */
+  /** Whether so much waits that Telegram had better keep the rest. */
+  readonly isFull: () => boolean
+  /** Rejects when Telegram has not been heard of as it should be: for a minute and a half of polling, or ever. */
+  readonly check: () => Promise<void>
+  /** Whether a person administers a group; false where Telegram does not say. Ids as the conversation knows them. */
+  readonly isGroupAdmin: (chatId: string, personId: string) => Promise<boolean>
+  /** Stops taking updates, gives the answers that are under way up to nine seconds to leave, and leaves the rest to the next start. */
   readonly stop: () => Promise<void>
 }
 
@@ -28,11 +42,25 @@ export type TelegramOptions = {
   readonly apiRoot: string
   readonly conversation: Conversation
   readonly commandMenu: readonly CommandMenu[]
+  readonly inbox: Inbox
+  readonly pace: Pace
+  readonly chats: ChatEvents
   readonly log: Log
+  readonly metrics: Metrics
   readonly patience?: Patience
+  /** Milliseconds that answers under way have to leave when the bot stops. */
+  readonly graceMs?: number
 }
 
-const graceMs = 10_000
+/** A stop takes ten seconds at most; the last is for telling Telegram and the database. */
+const defaultGraceMs = 7_000
+const lastMs = 1_000
+
+/** So many waiting updates are taken before Telegram is asked to keep the rest: each holds a little memory. */
+const fullAt = 2_000
+
+/** A poll is held open for up to 50 seconds, and a dead line is noticed after 75. */
+const deafAfterMs = 90_000
 
 /** The bot's own id and name. Throws when the answer lacks them: asking again is all we can do about it. */
 async function askWhoWeAre(api: BotApi, signal: AbortSignal): Promise<Me> {
@@ -42,70 +70,114 @@ async function askWhoWeAre(api: BotApi, signal: AbortSignal): Promise<Me> {
   return me
 }
 
-function createBot({ token, apiRoot, log }: TelegramOptions): Telegraf {
-  // The slash keeps the path of a local server's address; webhookReply would hide the errors of an update's first call.
-  const telegram = { apiRoot: `${apiRoot}/`, webhookReply: false }
-  return new Telegraf(token, { handlerTimeout: Number.POSITIVE_INFINITY, telegram }).catch((err) =>
-    log.error({ err }, 'reading an update failed'),
-  )
+/** Waits for a task, but no longer than `ms`: a database that hangs must not keep the bot from stopping. Never rejects. */
+async function within(ms: number, task: Promise<void>, onError: (error: unknown) => void = () => {}): Promise<void> {
+  await Promise.race([task.catch(onError), sleep(ms, undefined, { ref: false })])
 }
 
-/** Puts the answers to what `bot` hears into queues, and gives the queues. */
-function listen(bot: Telegraf, answer: Answer, log: Log): Queues {
+/** When Telegram was last heard of. */
+function createContact(metrics: Metrics) {
+  let last = Number.NEGATIVE_INFINITY
+  let isPolling = false
+  return {
+    note: (polling: boolean): void => {
+      last = performance.now()
+      isPolling = polling
+      metrics.contacted()
+    },
+    check: async (): Promise<void> => {
+      if (last === Number.NEGATIVE_INFINITY) throw new Error('Telegram has not been reached yet.')
+      if (isPolling && performance.now() - last > deafAfterMs) throw new Error('Telegram has been silent for too long.')
+    },
+  }
+}
+
+/** Everything between Telegram and the conversation, put together. */
+function createRooms(options: TelegramOptions, closing: AbortSignal, onRefused: () => void) {
+  const { token, apiRoot, conversation, inbox, log, metrics, pace, chats, patience = defaultPatience } = options
+  // The slash keeps the path of a local server's address.
+  const telegram = new Client(token, { apiRoot: `${apiRoot}/`, webhookReply: false })
+  const api = createBotApi({ telegram, log, metrics, patience, pace, chats, onRefused, signal: closing })
+  const answer = createAnswer({ conversation, send: createSend(api), log })
   const queues = createQueues((err) => log.error({ err }, 'answering an update failed'))
-  const hear = createHear(answer, queues)
-  bot.use(({ update, botInfo }) => hear(update, botInfo))
-  return queues
-}
-
-/** Lets the bot know who it is; whether it does: it does not when it is asked to stop before. */
-async function identify(bot: Telegraf, api: BotApi, supervised: Supervised): Promise<boolean> {
-  const me = await persist('getMe', () => askWhoWeAre(api, supervised.signal), supervised)
-  if (!me) return false
-  bot.botInfo = me as NonNullable<typeof bot.botInfo>
-  supervised.log.info({ username: me.username }, 'connected to Telegram')
-  return true
+  const lease = createLease(inbox, log, patience)
+  const intake = createIntake({ inbox, queues, lease, answer, log, metrics, patience, signal: closing })
+  metrics.watchQueue(queues.depth)
+  return { api, queues, lease, intake }
 }
 
 /** The Telegram door: what people do there goes to `conversation`, what it says goes back to them. */
 export function createTelegram(options: TelegramOptions): Telegram {
-  const { conversation, commandMenu, log, patience = defaultPatience } = options
+  const { inbox, commandMenu, log, metrics, chats, patience = defaultPatience, graceMs = defaultGraceMs } = options
   const stopping = new AbortController()
   const closing = new AbortController()
   const supervised: Supervised = { log, patience, signal: stopping.signal }
-  const bot = createBot(options)
-  const api = createBotApi({ telegram: bot.telegram, log, patience, signal: closing.signal })
-  const queues = listen(bot, createAnswer({ conversation, send: createSend(api), log }), log)
-  const identified = Promise.withResolvers<boolean>()
+  const refusal = Promise.withResolvers<never>()
+  // Nobody may listen; it is no fault of ours then.
+  refusal.promise.catch(() => undefined)
+  const { api, queues, lease, intake } = createRooms(options, closing.signal, () => refusal.reject(refused()))
+  const contact = createContact(metrics)
+  const identified = Promise.withResolvers<Me | undefined>()
   let running: Promise<void> = Promise.resolve()
 
-  const run = (work: () => Promise<unknown>): Promise<void> => {
-    running = identify(bot, api, supervised).then(async (isKnown) => {
-      identified.resolve(isKnown)
-      if (!isKnown) return
+  const take = async (updates: readonly unknown[], me: Me): Promise<void> => {
+    for (const update of updates) noticeMove(update, chats)
+    await intake.take(updates, me)
+  }
+
+  const run = (work: (me: Me) => Promise<unknown>): Promise<void> => {
+    running = persist('getMe', () => askWhoWeAre(api, stopping.signal), supervised).then(async (me) => {
+      identified.resolve(me)
+      if (!me) return
+      log.info({ username: me.username }, 'connected to Telegram')
+      const held = lease.hold((entries) => intake.resume(entries, me), stopping.signal)
       // It rejects for a refused token only, and that ends the calls that the bot cannot do without as well.
       registerMenus(commandMenu, api, supervised).catch(() => undefined)
-      await work()
+      await work(me)
+      await held
     })
     return running
   }
 
-  // Updates that come before the bot knows its own name wait for it: it tells which commands and mentions are meant for it.
-  const receive: Telegram['receive'] = async (update) => {
-    if (typeof update !== 'object' || update === null) return
-    if (await identified.promise) await bot.handleUpdate(update as Parameters<typeof bot.handleUpdate>[0])
-  }
+  const pollAs = (me: Me): Promise<void> =>
+    poll({
+      ...supervised,
+      api,
+      take: (updates) => take(updates, me),
+      room: () => queues.below(fullAt, stopping.signal),
+      onContact: () => contact.note(true),
+    })
 
   return {
-    start: () => run(() => poll({ api, receive: (update) => void receive(update), ...supervised })),
-    startWebhook: (url, secret) => run(() => setWebhook(url, secret, { api, ...supervised })),
-    receive,
+    start: () => Promise.race([run(pollAs), refusal.promise]),
+    refused: refusal.promise,
+    startWebhook: async (url, secret) => {
+      const agreed = Promise.withResolvers<void>()
+      run(async () => {
+        await setWebhook(url, secret, { api, ...supervised })
+        contact.note(false)
+        agreed.resolve()
+      }).then(agreed.resolve, agreed.reject)
+      return agreed.promise
+    },
+    // Updates that come before the bot knows its own name wait for it: it tells which commands and mentions are meant for it.
+    receive: async (update) => {
+      const me = await identified.promise
+      if (!me || stopping.signal.aborted) throw new Error('The bot stops; Telegram delivers this update again.')
+      contact.note(false)
+      await take([update], me)
+    },
+    isFull: () => queues.depth() >= fullAt,
+    check: contact.check,
+    isGroupAdmin: (chatId, personId) => isAdministrator(chatId, personId, api, closing.signal),
     stop: async () => {
       stopping.abort()
-      identified.resolve(false)
-      await running.catch(() => undefined)
+      identified.resolve(undefined)
       await queues.idle(graceMs)
       closing.abort()
+      await within(lastMs, running)
+      await queues.idle(lastMs)
+      await within(lastMs, inbox.leave(), (err) => log.error({ err }, 'what waits could not be handed back'))
     },
   }
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 const id = z.int()
-const word = z.string().optional().catch(undefined)
+/** A text of PostgreSQL cannot hold the character zero, and nobody can see it. As long as before: entities count characters. */
+const text = z.string().overwrite((value) => value.replaceAll('\u0000', '\ufffd'))
+const word = text.optional().catch(undefined)
 
 const person = z.object({ id, is_bot: z.boolean().catch(false), language_code: word })
 const place = z.object({ id, type: z.enum(['private', 'group', 'supergroup']) })
@@ -36,6 +38,7 @@ const message = z.looseObject({
   chat: place,
   via_bot: z.object({ id }).optional().catch(undefined),
   media_group_id: word,
+  migrate_to_chat_id: id.optional().catch(undefined),
   text: word,
   entities,
   caption: word,
@@ -55,12 +58,12 @@ const carrier = z.object({
 })
 
 const callbackQuery = z.object({
-  id: z.string(),
+  id: text,
   from: person,
   message: carrier.optional().catch(undefined),
   data: word,
 })
-const inlineQuery = z.object({ id: z.string(), from: person, query: z.string() })
+const inlineQuery = z.object({ id: text, from: person, query: text })
 
 const update = z.object({
   update_id: id,

@@ -1,18 +1,7 @@
 import nock from 'nock'
 import { expect, test } from 'vitest'
 import { createTelegram } from '../../src/telegram/telegram.ts'
-import {
-  apiRoot,
-  type Call,
-  closeNetwork,
-  hurried,
-  keptLog,
-  me,
-  ok,
-  saying,
-  telegramAnswers,
-  token,
-} from '../telegram/edge.ts'
+import { type Call, closeNetwork, doorParts, keptLog, me, ok, saying, telegramAnswers } from '../telegram/edge.ts'
 import {
   ann,
   group,
@@ -111,7 +100,8 @@ async function callsFor(given: readonly Update[], ...[conversation, log]: [Param
     answerCallbackQuery: [ok()],
     answerInlineQuery: [ok()],
   })
-  const telegram = createTelegram({ token, apiRoot, conversation, commandMenu: [], log, patience: hurried() })
+  const { options } = await doorParts()
+  const telegram = createTelegram({ ...options, conversation, log })
   await telegram.startWebhook('https://bot.test/telegram', 'sixteen-characters')
   calls.splice(0)
   for (const update of given) await telegram.receive(update)

@@ -1,5 +1,6 @@
-import { Telegram } from 'telegraf'
-import { expect, test } from 'vitest'
+import { Telegram, TelegramError } from 'telegraf'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createMetrics } from '../../src/metrics.ts'
 import { createBotApi } from '../../src/telegram/bot-api.ts'
 import type { SendMessage } from '../../src/telegram/methods.ts'
 import {
@@ -7,7 +8,10 @@ import {
   badGateway,
   brokenJson,
   closeNetwork,
+  counted,
+  freePace,
   hurried,
+  keptChats,
   keptLog,
   no,
   ok,
@@ -25,12 +29,32 @@ const message: SendMessage = {
   reply_parameters: { message_id: 9, allow_sending_without_reply: true },
 }
 
-function api(signal = new AbortController().signal) {
-  const patience = hurried()
+const client = new Telegram(token, { apiRoot, webhookReply: false })
+
+function api({ signal = new AbortController().signal, telegram = client, patience = hurried() } = {}) {
   const { log, lines } = keptLog()
-  const telegram = new Telegram(token, { apiRoot, webhookReply: false })
-  return { ...createBotApi({ telegram, log, patience, signal }), waits: patience.waits, lines }
+  const [metrics, pace, chats] = [createMetrics(), freePace(), keptChats()]
+  const botApi = createBotApi({ telegram, log, metrics, patience, pace, chats, signal })
+  return { ...botApi, waits: patience.waits, lines, metrics, taken: pace.taken, events: chats.events }
 }
+
+/** A Telegram on which every call fails with `error`, and a clock that only waiting moves. */
+function hopeless(error: unknown) {
+  let ms = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => ms)
+  onTestFinished(() => void vi.restoreAllMocks())
+  const waits: number[] = []
+  const wait = async (more: number): Promise<void> => {
+    waits.push(more)
+    ms += more
+  }
+  const telegram = Object.assign(new Telegram(token), { callApi: () => Promise.reject(error) })
+  return { ...api({ telegram, patience: { wait, random: () => 1, waits } }), passedMs: () => ms }
+}
+
+const innerError = new TelegramError({ error_code: 500, description: 'Internal Server Error' })
+const floodFor = (retry_after: number): TelegramError =>
+  new TelegramError({ error_code: 429, description: 'Too Many Requests', parameters: { retry_after } })
 
 test('a call that works is made once, with the body as it was given', async () => {
   const calls = telegramAnswers({ sendMessage: [ok({ message_id: 1 })] })
@@ -48,16 +72,21 @@ test('flood control is waited for as long as told', async () => {
   expect(calls).toHaveLength(2)
 })
 
-test('flood control of more than half a minute is not waited for', async () => {
-  const calls = telegramAnswers({ sendMessage: [no(429, 'Too Many Requests', { retry_after: 31 })] })
-  const { call, waits, lines } = api()
-  expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({
+test('flood control is obeyed even when it asks for hours', async () => {
+  telegramAnswers({ sendMessage: [no(429, 'Too Many Requests', { retry_after: 20_000 }), ok()] })
+  const { call, waits } = api()
+  expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: true })
+  expect(waits).toEqual([20_000_000])
+})
+
+test('a press or an inline query is not answered after more than a minute of flood control', async () => {
+  const { call, waits, lines } = hopeless(floodFor(61))
+  expect(await call('answerCallbackQuery', { callback_query_id: '9' }, 'telegram:1')).toMatchObject({
     done: false,
-    failure: { kind: 'wait', seconds: 31 },
+    failure: { kind: 'wait', seconds: 61 },
   })
-  expect(calls).toHaveLength(1)
   expect(waits).toEqual([])
-  expect(lines).toMatchObject([{ level: 'error', fields: { method: 'sendMessage', update: 'telegram:1' } }])
+  expect(lines).toMatchObject([{ level: 'error', fields: { method: 'answerCallbackQuery', update: 'telegram:1' } }])
 })
 
 test.each([
@@ -73,15 +102,49 @@ test.each([
   expect(waits).toEqual([500])
 })
 
-test('after three tries a fault is reported, with neither the text nor the token', async () => {
-  const calls = telegramAnswers({ sendMessage: [brokenJson] })
-  const { call, waits, lines } = api()
-  expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: false, failure: { kind: 'retry' } })
-  expect(calls).toHaveLength(3)
-  expect(waits).toEqual([500, 1000])
-  expect(lines).toMatchObject([{ level: 'error', fields: { method: 'sendMessage', update: 'telegram:1' } }])
+const minuteMs = 60_000
+
+test.each([
+  ['while Telegram cannot be reached, for a day', new Error('connect ECONNREFUSED'), 'unreachable', 24 * 60],
+  ['while Telegram fails, for ten minutes', innerError, 'retry', 10],
+])('a message is tried again %s and then given up', async (_name, error, kind, minutes) => {
+  const { call, waits, passedMs } = hopeless(error)
+  expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: false, failure: { kind } })
+  expect(passedMs()).toBeGreaterThanOrEqual(minutes * minuteMs)
+  expect(passedMs()).toBeLessThan(minutes * minuteMs + 5000)
+  expect(waits.slice(0, 6)).toEqual([500, 1000, 2000, 4000, 5000, 5000])
+})
+
+test.each([
+  ['while Telegram cannot be reached', new Error('connect ECONNREFUSED')],
+  ['while Telegram fails', innerError],
+])('a press and an inline query are given up after a minute %s', async (_name, error) => {
+  const { call, passedMs } = hopeless(error)
+  const query = { inline_query_id: '9', results: [], cache_time: 5, is_personal: true }
+  for (const calling of [
+    () => call('answerCallbackQuery', { callback_query_id: '9' }, 'telegram:1'),
+    () => call('answerInlineQuery', query, 'telegram:1'),
+  ]) {
+    const before = passedMs()
+    expect(await calling()).toMatchObject({ done: false })
+    expect(passedMs() - before).toBeGreaterThanOrEqual(minuteMs)
+    expect(passedMs() - before).toBeLessThan(minuteMs + 5000)
+  }
+})
+
+test('a fault is told when it begins and when the answer is lost, with neither the text nor the token, and each try is counted', async () => {
+  const { call, lines, waits, metrics } = hopeless(
+    new Error(`no way to https://api.telegram.org/bot${token}/sendMessage`),
+  )
+  await call('sendMessage', message, 'telegram:1')
+  expect(lines.map(({ level, fields }) => [level, fields.method, fields.update])).toEqual([
+    ['warn', 'sendMessage', 'telegram:1'],
+    ['error', 'sendMessage', 'telegram:1'],
+  ])
   expect(JSON.stringify(lines)).not.toContain('secret words')
   expect(JSON.stringify(lines)).not.toContain(token)
+  const retries = await counted(metrics, 'xubao_bot_api_retries_total', 'method="sendMessage",failure="unreachable"')
+  expect(retries).toBe(waits.length)
 })
 
 test('a mistake of ours is reported at once', async () => {
@@ -94,12 +157,13 @@ test('a mistake of ours is reported at once', async () => {
 
 test('a person who blocked the bot is left alone, without an alarm', async () => {
   const calls = telegramAnswers({ sendMessage: [no(403, 'Forbidden: bot was blocked by the user')] })
-  const { call, lines } = api()
+  const { call, lines, events } = api()
   expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({
     done: false,
     failure: { kind: 'forbidden' },
   })
   expect(calls).toHaveLength(1)
+  expect(events).toEqual(['telegram:-5 is closed'])
   expect(lines.map(({ level }) => level)).toEqual(['info'])
 })
 
@@ -107,9 +171,10 @@ test.each(['message is not modified', 'query is too old and response timeout exp
   '"%s" alarms nobody',
   async (words) => {
     telegramAnswers({ sendMessage: [no(400, `Bad Request: ${words}`)] })
-    const { call, lines } = api()
+    const { call, lines, events } = api()
     await call('sendMessage', message, 'telegram:1')
     expect(lines.map(({ level }) => level)).toEqual(['debug'])
+    expect(events).toEqual([])
   },
 )
 
@@ -117,10 +182,64 @@ test('what was meant for a group goes to the supergroup it became, without the m
   const calls = telegramAnswers({
     sendMessage: [no(400, 'Bad Request: group chat was upgraded', { migrate_to_chat_id: -1009 }), ok()],
   })
-  const { call } = api()
+  const { call, events } = api()
   expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: true })
   const { reply_parameters: _, ...rest } = message
   expect(calls[1]?.body).toEqual({ ...rest, chat_id: -1009 })
+  expect(events).toEqual(['telegram:-5 became telegram:-1009'])
+})
+
+const moved = (chat: number) => no(400, 'Bad Request: group chat was upgraded', { migrate_to_chat_id: chat })
+
+test('a group that moved after many faults still gets its answer', async () => {
+  const calls = telegramAnswers({
+    sendMessage: ['no connection', badGateway, no(500, 'Internal Server Error'), badGateway, moved(-1009), ok()],
+  })
+  const { call } = api()
+  expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: true })
+  expect(calls.at(-1)?.body.chat_id).toBe(-1009)
+})
+
+test('a group that moves again and again is not followed for ever', async () => {
+  const calls = telegramAnswers({ sendMessage: [moved(-1009)] })
+  const { call } = api()
+  expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: false, failure: { kind: 'moved' } })
+  expect(calls).toHaveLength(4)
+})
+
+test('the pace is asked before every try of a message, with its chat, and for nothing else', async () => {
+  telegramAnswers({
+    sendMessage: [badGateway, moved(-1009), ok()],
+    editMessageText: [ok()],
+    answerCallbackQuery: [ok()],
+  })
+  const { call, taken } = api()
+  await call('answerCallbackQuery', { callback_query_id: '9' }, 'telegram:1')
+  expect(taken).toEqual([])
+  await call('sendMessage', message, 'telegram:1')
+  await call('editMessageText', { ...message, chat_id: 42, message_id: 5 }, 'telegram:1')
+  expect(taken).toEqual([
+    [-5, true],
+    [-5, true],
+    [-1009, true],
+    [42, false],
+  ])
+})
+
+test('a message does not leave before the pace allows it, nor when the bot stops meanwhile', async () => {
+  const calls = telegramAnswers({ sendMessage: [ok()] })
+  const closing = new AbortController()
+  const gate = Promise.withResolvers<void>()
+  const { log } = keptLog()
+  const parts = { telegram: client, log, metrics: createMetrics(), patience: hurried(), chats: keptChats() }
+  const { call } = createBotApi({ ...parts, pace: { take: () => gate.promise }, signal: closing.signal })
+  const sending = call('sendMessage', message, 'telegram:1')
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(calls).toEqual([])
+  closing.abort()
+  gate.resolve()
+  expect(await sending).toMatchObject({ done: false, failure: { kind: 'stopped' } })
+  expect(calls).toEqual([])
 })
 
 test('a request that gets no answer is given up after its time', async () => {
@@ -134,8 +253,9 @@ test('a request that gets no answer is given up after its time', async () => {
 test('a call ends without more tries when the bot has no more time', async () => {
   telegramAnswers({ sendMessage: ['no answer'] })
   const closing = new AbortController()
-  const { call, waits } = api(closing.signal)
+  const { call, waits, lines } = api({ signal: closing.signal })
   setTimeout(() => closing.abort(), 20)
-  expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: false })
+  expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: false, failure: { kind: 'stopped' } })
   expect(waits).toEqual([])
+  expect(lines).toEqual([])
 })

@@ -1,9 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import nock from 'nock'
-import { afterEach, beforeEach } from 'vitest'
+import { afterEach, beforeEach, onTestFinished } from 'vitest'
 import type { Conversation } from '../../src/conversation/conversation.ts'
 import { escapeHtml } from '../../src/conversation/html.ts'
 import type { Incoming, Reply } from '../../src/conversation/types.ts'
 import type { Log } from '../../src/log.ts'
+import { createMetrics, type Metrics } from '../../src/metrics.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { createInbox } from '../../src/store/inbox.ts'
+import type { ChatEvents, Pace } from '../../src/telegram/bot-api.ts'
+import type { Inbox } from '../../src/telegram/inbox.ts'
 import type { Patience } from '../../src/telegram/patience.ts'
 
 export const token = '123456789:AAtestTokenOfThirtyFiveCharacters__'
@@ -71,6 +77,52 @@ export function hurried(): Patience & { readonly waits: number[] } {
     await new Promise((resolve) => setImmediate(resolve))
   }
   return { wait, random: () => 1, waits }
+}
+
+/** Patience in which a second takes ten milliseconds, for doors that do something every second. */
+const brisk: Patience = {
+  wait: (ms, signal) => sleep(ms / 100, undefined, { signal }).catch(() => undefined),
+  random: () => 1,
+}
+
+/** A pace at which everything may leave at once; remembers the chats it was asked for. */
+export function freePace(): Pace & { readonly taken: [chatId: number, isGroup: boolean][] } {
+  const taken: [number, boolean][] = []
+  return { take: async (chatId, isGroup) => void taken.push([chatId, isGroup]), taken }
+}
+
+/** Hears what happens to chats. */
+export function keptChats(): ChatEvents & { readonly events: string[] } {
+  const events: string[] = []
+  return {
+    onForbidden: (chat) => void events.push(`${chat} is closed`),
+    onMoved: (from, to) => void events.push(`${from} became ${to}`),
+    events,
+  }
+}
+
+/** An inbox in memory, as the bot has it, and what is in it. */
+export async function memoryInbox() {
+  const database = await openDatabase('sqlite::memory:', { pseudonymOf: (id) => id })
+  onTestFinished(() => database.destroy())
+  const inbox: Inbox = createInbox(database, { replica: 'only', now: () => new Date(0) })
+  const stored = () => database.selectFrom('updates').select(['id', 'state', 'reason']).orderBy('number').execute()
+  return { inbox, stored }
+}
+
+/** What every door to Telegram is made of besides its conversation and its log. */
+export async function doorParts() {
+  const { inbox, stored } = await memoryInbox()
+  const [pace, chats, metrics] = [freePace(), keptChats(), createMetrics()]
+  return { options: { token, apiRoot, commandMenu: [], inbox, pace, chats, metrics, patience: brisk }, stored }
+}
+
+/** The value of a counter with these labels (`reason="paused"`). */
+export async function counted(metrics: Pick<Metrics, 'text'>, name: string, labels = ''): Promise<number> {
+  const line = (await metrics.text())
+    .split('\n')
+    .find((one) => one.startsWith(labels ? `${name}{${labels}}` : `${name} `))
+  return Number(line?.split(' ').at(-1) ?? Number.NaN)
 }
 
 export type Line = { readonly level: keyof Log; readonly fields: Body; readonly text: string }

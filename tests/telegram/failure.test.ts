@@ -33,11 +33,11 @@ test('a group that became a supergroup says its new number', () => {
   expect(failure).toMatchObject({ kind: 'moved', chatId: -1001 })
 })
 
-test('whatever is not in the form of an answer is worth another try', () => {
-  expect(sortFailure(new Error('socket hang up')).kind).toBe('retry')
-  expect(sortFailure(new TypeError("Cannot read properties of null (reading 'ok')")).kind).toBe('retry')
-  expect(sortFailure('odd').kind).toBe('retry')
-  expect(sortFailure(new TelegramError({} as never)).kind).toBe('retry')
+test('whatever is not in the form of an answer happened on the way to Telegram', () => {
+  expect(sortFailure(new Error('socket hang up')).kind).toBe('unreachable')
+  expect(sortFailure(new TypeError("Cannot read properties of null (reading 'ok')")).kind).toBe('unreachable')
+  expect(sortFailure('odd').kind).toBe('unreachable')
+  expect(sortFailure(new TelegramError({} as never)).kind).toBe('unreachable')
 })
 
 test('the reason never holds the token', () => {

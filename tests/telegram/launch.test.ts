@@ -1,5 +1,6 @@
 import { Telegram } from 'telegraf'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { createMetrics } from '../../src/metrics.ts'
 import { createBotApi } from '../../src/telegram/bot-api.ts'
 import { persist, poll } from '../../src/telegram/launch.ts'
 import { defaultPatience } from '../../src/telegram/patience.ts'
@@ -10,7 +11,9 @@ import {
   brokenJson,
   type Call,
   closeNetwork,
+  freePace,
   hurried,
+  keptChats,
   keptLog,
   no,
   ok,
@@ -27,32 +30,41 @@ function supervised() {
   const { log, lines } = keptLog()
   const signal = stopping.signal
   const telegram = new Telegram(token, { apiRoot, webhookReply: false })
-  const api = createBotApi({ telegram, log, patience, signal: new AbortController().signal })
+  const parts = { metrics: createMetrics(), pace: freePace(), chats: keptChats() }
+  const api = createBotApi({ telegram, log, patience, ...parts, signal: new AbortController().signal })
   return { api, log, lines, patience, signal, stop: () => stopping.abort() }
 }
 
 const update = (update_id: number) => ({ update_id, message: {} })
 const polls = (calls: readonly Call[]) => calls.filter(({ method }) => method === 'getUpdates').map(({ body }) => body)
 
+/** A poll that nobody listens to. */
+const quiet = { take: async () => undefined, room: async () => undefined, onContact: () => undefined }
+
 /** Polls through the answers of Telegram until it has no more, then stops; gives what came, with what happened on the way. */
 async function pollThrough(getUpdates: readonly Answer[], deleteWebhook: readonly Answer[] = [ok()]) {
   const calls = telegramAnswers({ deleteWebhook, getUpdates: [...getUpdates, 'no answer', ok([])] })
   const received: unknown[] = []
   const { stop, ...rest } = supervised()
-  const polling = poll({ ...rest, receive: (one) => received.push(one) })
+  const take = async (updates: readonly unknown[]): Promise<void> => void received.push(...updates)
+  let contacts = 0
+  const onContact = (): void => {
+    contacts += 1
+  }
+  const polling = poll({ ...rest, ...quiet, take, onContact })
   await until(() => polls(calls).length > getUpdates.length)
   stop()
   await polling
-  return { calls, received, ...rest }
+  return { calls, received, contacts, ...rest }
 }
 
-test('polling removes a webhook, names the updates it wants, and goes on after the last one', async () => {
+test('polling removes a webhook, gets its first answer at once, names the updates it wants, and goes on after the last one', async () => {
   const { calls, received } = await pollThrough([ok([update(5), update(6)]), ok([update(7)])])
   expect(received).toEqual([update(5), update(6), update(7)])
   expect(calls[0]?.method).toBe('deleteWebhook')
   const allowed_updates = ['message', 'callback_query', 'inline_query']
   expect(polls(calls).slice(0, 3)).toEqual([
-    { timeout: 50, allowed_updates },
+    { timeout: 0, allowed_updates },
     { offset: 7, timeout: 50, allowed_updates },
     { offset: 8, timeout: 50, allowed_updates },
   ])
@@ -71,7 +83,7 @@ test('the last update is confirmed at the end, so that a new start gets nothing 
 test('nothing is confirmed when nothing came', async () => {
   const calls = telegramAnswers({ deleteWebhook: [ok()], getUpdates: ['no answer'] })
   const { stop, ...rest } = supervised()
-  const polling = poll({ ...rest, receive: () => undefined })
+  const polling = poll({ ...rest, ...quiet })
   await until(() => polls(calls).length === 1)
   stop()
   await polling
@@ -113,13 +125,64 @@ test('polling survives a network that is down at the start', async () => {
   expect(received).toEqual([update(5)])
 })
 
+test('each answer of Telegram is a sign of life, a failed poll is none', async () => {
+  const { contacts } = await pollThrough([ok([update(5)]), badGateway, ok([])])
+  expect(contacts).toBe(2)
+})
+
+test('Telegram hears that we have updates only when they are stored, however often that fails', async () => {
+  const calls = telegramAnswers({ deleteWebhook: [ok()], getUpdates: [ok([update(5)]), 'no answer', ok([])] })
+  const { stop, ...rest } = supervised()
+  let tries = 0
+  const take = async (): Promise<void> => {
+    tries += 1
+    expect(polls(calls)).toHaveLength(1)
+    if (tries < 4) throw new Error('the database is gone')
+  }
+  const polling = poll({ ...rest, ...quiet, take })
+  await until(() => polls(calls).length === 2)
+  stop()
+  await polling
+  expect(tries).toBe(4)
+  expect(polls(calls)[1]?.offset).toBe(6)
+  expect(rest.lines.map(({ level, text }) => [level, text])).toEqual([
+    ['error', 'updates could not be stored; trying again until they are'],
+  ])
+  expect(rest.patience.waits).toEqual([500, 1000, 2000])
+})
+
+test('what could not be stored before the stop is not confirmed', async () => {
+  const calls = telegramAnswers({ deleteWebhook: [ok()], getUpdates: [ok([update(5)]), ok([update(6)]), ok([])] })
+  const { stop, ...rest } = supervised()
+  const take = async ([one]: readonly unknown[]): Promise<void> => {
+    if ((one as { update_id: number }).update_id === 5) return
+    stop()
+    throw new Error('the database is gone')
+  }
+  await poll({ ...rest, ...quiet, take })
+  expect(polls(calls).at(-1)).toMatchObject({ offset: 6, limit: 1 })
+})
+
+test('nothing more is asked for while there is no room', async () => {
+  const calls = telegramAnswers({ deleteWebhook: [ok()], getUpdates: [ok([update(5)]), 'no answer', ok([])] })
+  const { stop, ...rest } = supervised()
+  const rooms = [Promise.resolve(), new Promise<void>((resolve) => setTimeout(resolve, 60))]
+  const polling = poll({ ...rest, ...quiet, room: () => rooms.shift() ?? Promise.resolve() })
+  await until(() => polls(calls).length === 1)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(polls(calls)).toHaveLength(1)
+  await until(() => polls(calls).length === 2)
+  stop()
+  await polling
+})
+
 test('a refused token ends polling with what to do', async () => {
   telegramAnswers({ deleteWebhook: [ok()], getUpdates: [ok([update(5)]), no(401, 'Unauthorized')] })
   const { stop: _, ...rest } = supervised()
-  await expect(poll({ ...rest, receive: () => undefined })).rejects.toThrow(/BOT_TOKEN.*@BotFather/)
+  await expect(poll({ ...rest, ...quiet })).rejects.toThrow(/BOT_TOKEN.*@BotFather/)
 })
 
-test('delays grow to ten seconds and no further', async () => {
+test('delays grow to five seconds and no further', async () => {
   const { stop, ...rest } = supervised()
   let count = 0
   const task = async (): Promise<void> => {
@@ -128,7 +191,7 @@ test('delays grow to ten seconds and no further', async () => {
     throw new Error('no connection')
   }
   expect(await persist('getMe', task, rest)).toBeUndefined()
-  expect(rest.patience.waits).toEqual([500, 1000, 2000, 4000, 8000, 10_000, 10_000, 10_000])
+  expect(rest.patience.waits).toEqual([500, 1000, 2000, 4000, 5000, 5000, 5000, 5000])
 })
 
 test('a line that has gone silent is given up after 75 seconds', async () => {
@@ -136,7 +199,7 @@ test('a line that has gone silent is given up after 75 seconds', async () => {
   const { stop, ...rest } = supervised()
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
-  const polling = poll({ ...rest, receive: () => undefined })
+  const polling = poll({ ...rest, ...quiet })
   await vi.waitFor(() => expect(polls(calls)).toHaveLength(1))
   await vi.advanceTimersByTimeAsync(74_000)
   expect(polls(calls)).toHaveLength(1)

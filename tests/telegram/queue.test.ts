@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createQueues, createRecent } from '../../src/telegram/queue.ts'
+import { createQueues } from '../../src/telegram/queue.ts'
 
 const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -53,7 +53,28 @@ test('tasks that arrive while we wait for the end are waited for too', async () 
   expect(done).toEqual(['li'])
 })
 
-test('a value is new once, until so many others came that it is forgotten', () => {
-  const isNew = createRecent(2)
-  expect(['a', 'a', 'b', 'a', 'c', 'a'].map(isNew)).toEqual([true, false, true, false, true, true])
+test('the depth counts what waits and what runs', async () => {
+  const queues = createQueues(() => undefined)
+  for (const key of ['ann', 'ann', 'li']) queues.add(key, () => later(5))
+  queues.add('li', () => Promise.reject(new Error('broken')))
+  expect(queues.depth()).toBe(4)
+  await queues.idle(1000)
+  expect(queues.depth()).toBe(0)
+})
+
+test('who wants room waits until there is some, and no longer than until the stop', async () => {
+  const queues = createQueues(() => undefined)
+  const stopping = new AbortController()
+  let finish: () => void = () => undefined
+  queues.add('ann', () => new Promise((resolve) => (finish = resolve)))
+  queues.add('li', () => later(30))
+  const seen: string[] = []
+  const below = (limit: number) => queues.below(limit, stopping.signal).then(() => void seen.push(`below ${limit}`))
+  const waiting = [below(1), below(3), below(2)]
+  await waiting[2]
+  expect(seen).toEqual(['below 3', 'below 2'])
+  stopping.abort()
+  await waiting[0]
+  finish()
+  await queues.idle(1000)
 })

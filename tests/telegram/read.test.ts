@@ -357,3 +357,38 @@ test('reading never throws for a real update with parts replaced, and what it gi
     { numRuns: 4000 },
   )
 })
+
+test('what is written is read without personal numbers, and says what kind they were', () => {
+  expect(written('滞纳金谁交？我是11010519491231002X，13800138000')).toEqual({
+    kind: 'text',
+    text: '滞纳金谁交？我是[🪪]，[📞]',
+    hidden: ['id', 'phone'],
+  })
+  expect(contentOf(messageUpdate({ text: undefined, caption: '我的护照 E12345678', photo: [{}] }))).toEqual({
+    kind: 'text',
+    text: '我的护照 [🛂]',
+    hidden: ['passport'],
+  })
+  expect(written('/faq 滞纳金 li@example.com')).toMatchObject({ argument: '滞纳金 [📧]', hidden: ['email'] })
+})
+
+test('a number that is written as a command, or around a mention, is none the less a number', () => {
+  expect(written('/13800138000')).toEqual({ kind: 'text', text: '/[📞]', hidden: ['phone'] })
+  expect(inGroup('138 @xubao_bot 0013 8000')).toEqual({
+    kind: 'text',
+    text: '[📞]',
+    addressed: 'mention',
+    hidden: ['phone'],
+  })
+})
+
+test('a number in a quoted text or an inline query is taken out too, and is not told of who quotes it', () => {
+  const original = { message_id: 3, from: li, text: '我是11010519491231002X，滞纳金谁交', chat: group }
+  expect(inGroup('/faq', { reply_to_message: original })).toEqual({
+    kind: 'command',
+    name: 'faq',
+    argument: '',
+    quoted: { messageId: 3, text: '我是[🪪]，滞纳金谁交' },
+  })
+  expect(contentOf(inlineUpdate('138-0013-8000'))).toEqual({ kind: 'inline', query: '[📞]' })
+})

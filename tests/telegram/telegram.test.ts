@@ -1,14 +1,17 @@
 import nock from 'nock'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { escapeHtml, html } from '../../src/conversation/html.ts'
 import type { Incoming, Reply } from '../../src/conversation/types.ts'
+import { type Entry, entriesOf } from '../../src/telegram/inbox.ts'
+import { defaultPatience } from '../../src/telegram/patience.ts'
+import { type Received, readUpdate } from '../../src/telegram/read.ts'
 import { createTelegram, type Telegram, type TelegramOptions } from '../../src/telegram/telegram.ts'
 import {
-  apiRoot,
   badGateway,
   type Call,
   closeNetwork,
-  hurried,
+  counted,
+  doorParts,
   keptLog,
   me,
   no,
@@ -49,20 +52,13 @@ async function opened(
     ...answers,
   })
   const { log, lines } = keptLog()
-  const telegram = createTelegram({
-    token,
-    apiRoot,
-    conversation: saying(converse),
-    commandMenu: [],
-    log,
-    patience: hurried(),
-    ...more,
-  })
+  const { options, stored } = await doorParts()
+  const telegram = createTelegram({ ...options, conversation: saying(converse), log, ...more })
   open.push(telegram)
   await telegram.startWebhook('https://bot.test/telegram', 'sixteen-characters')
   calls.splice(0)
   lines.splice(0)
-  return { telegram, calls, lines }
+  return { telegram, calls, lines, stored, ...options }
 }
 
 const sent = (calls: readonly Call[]) => calls.map(({ method, body }) => [method, body.text ?? body.results ?? null])
@@ -283,14 +279,7 @@ test('our own inline result in a group is not answered', async () => {
 test('the webhook is set with its secret and the updates we want, also when Telegram is down at first', async () => {
   const calls = telegramAnswers({ getMe: ['no connection', ok(me)], setWebhook: [badGateway, ok()] })
   const { log } = keptLog()
-  const telegram = createTelegram({
-    token,
-    apiRoot,
-    conversation: saying(echo),
-    commandMenu: [],
-    log,
-    patience: hurried(),
-  })
+  const telegram = createTelegram({ ...(await doorParts()).options, conversation: saying(echo), log })
   open.push(telegram)
   await telegram.startWebhook('https://bot.test/telegram', 'sixteen-characters')
   expect(calls.at(-1)).toEqual({
@@ -306,14 +295,7 @@ test('the webhook is set with its secret and the updates we want, also when Tele
 test('an update that comes before the bot knows its name is answered afterwards', async () => {
   const calls = telegramAnswers({ getMe: [ok(me)], setWebhook: [ok()], sendMessage: [ok()] })
   const { log } = keptLog()
-  const telegram = createTelegram({
-    token,
-    apiRoot,
-    conversation: saying(echo),
-    commandMenu: [],
-    log,
-    patience: hurried(),
-  })
+  const telegram = createTelegram({ ...(await doorParts()).options, conversation: saying(echo), log })
   open.push(telegram)
   const early = telegram.receive(messageUpdate({ text: 'early' }))
   await telegram.startWebhook('https://bot.test/telegram', 'sixteen-characters')
@@ -334,14 +316,7 @@ test('a polling door answers, confirms what it has on stop, and lets answers und
     await new Promise((resolve) => setTimeout(resolve, 50))
     return echo(incoming)
   }
-  const telegram = createTelegram({
-    token,
-    apiRoot,
-    conversation: saying(slowEcho),
-    commandMenu: [],
-    log,
-    patience: hurried(),
-  })
+  const telegram = createTelegram({ ...(await doorParts()).options, conversation: saying(slowEcho), log })
   const polling = telegram.start()
   await until(() => calls.filter(({ method }) => method === 'getUpdates').length === 2)
   await telegram.stop()
@@ -355,14 +330,7 @@ test('a polling door answers, confirms what it has on stop, and lets answers und
 test('a refused token rejects the start with what to do, in both modes', async () => {
   telegramAnswers({ getMe: [no(401, 'Unauthorized')] })
   const { log } = keptLog()
-  const telegram = createTelegram({
-    token,
-    apiRoot,
-    conversation: saying(echo),
-    commandMenu: [],
-    log,
-    patience: hurried(),
-  })
+  const telegram = createTelegram({ ...(await doorParts()).options, conversation: saying(echo), log })
   await expect(telegram.start()).rejects.toThrow(/BOT_TOKEN.*@BotFather/)
   await expect(telegram.startWebhook('https://bot.test/', 'sixteen-characters')).rejects.toThrow(/BOT_TOKEN/)
   await telegram.stop()
@@ -371,14 +339,16 @@ test('a refused token rejects the start with what to do, in both modes', async (
 test('stopping is quick while the network is down, and possible before the start', async () => {
   telegramAnswers({ getMe: ['no connection'] })
   const { log } = keptLog()
-  const telegram = createTelegram({ token, apiRoot, conversation: saying(echo), commandMenu: [], log })
+  const { options } = await doorParts()
+  const parts = { ...options, conversation: saying(echo), log, patience: defaultPatience }
+  const telegram = createTelegram(parts)
   const before = performance.now()
   const polling = telegram.start()
   await new Promise((resolve) => setTimeout(resolve, 50))
   await telegram.stop()
   await polling
   expect(performance.now() - before).toBeLessThan(400)
-  await createTelegram({ token, apiRoot, conversation: saying(echo), commandMenu: [], log }).stop()
+  await createTelegram(parts).stop()
 })
 
 test('a local server may stand under a path', async () => {
@@ -387,7 +357,8 @@ test('a local server may stand under a path', async () => {
     .reply(401, { ok: false, error_code: 401 })
   const { log } = keptLog()
   const local = 'http://127.0.0.1:8081/telegram'
-  const telegram = createTelegram({ token, apiRoot: local, conversation: saying(echo), commandMenu: [], log })
+  const { options } = await doorParts()
+  const telegram = createTelegram({ ...options, apiRoot: local, conversation: saying(echo), log })
   await expect(telegram.start()).rejects.toThrow(/BOT_TOKEN/)
   expect(asked.isDone()).toBe(true)
 })
@@ -397,13 +368,9 @@ test('a command menu that Telegram refuses is told once and not tried again', as
   const refused = no(400, 'Bad Request: BOT_COMMAND_INVALID')
   const { log, lines } = keptLog()
   const calls = telegramAnswers({ getMe: [ok(me)], setWebhook: [ok()], setMyCommands: [refused, ok()] })
-  const telegram = createTelegram({
-    token,
-    apiRoot,
-    conversation: saying(echo),
-    commandMenu: [menu, { ...menu, scope: 'group' }],
-    log,
-  })
+  const { options } = await doorParts()
+  const commandMenu = [menu, { ...menu, scope: 'group' }] as const
+  const telegram = createTelegram({ ...options, conversation: saying(echo), commandMenu, log })
   open.push(telegram)
   await telegram.startWebhook('https://bot.test/telegram', 'sixteen-characters')
   await until(() => calls.filter(({ method }) => method === 'setMyCommands').length === 2)
@@ -435,4 +402,153 @@ test('the command menus are registered per kind of chat and language, tried agai
     scope: { type: 'all_group_chats' },
     language_code: 'zh',
   })
+})
+
+test('an update is stored before it is answered, and marked when its answer has left', async () => {
+  let storedMeanwhile: unknown
+  const { telegram, stored } = await opened(async (incoming) => {
+    storedMeanwhile = await stored()
+    return echo(incoming)
+  })
+  await telegram.receive(messageUpdate({ text: 'hi' }, 70))
+  await telegram.stop()
+  expect(storedMeanwhile).toEqual([{ id: 'telegram:70', state: 'waiting', reason: null }])
+  expect(await stored()).toEqual([{ id: 'telegram:70', state: 'answered', reason: null }])
+})
+
+test('the webhook hears that an update could not be stored', async () => {
+  const { inbox } = (await doorParts()).options
+  const claim = async (): Promise<never> => {
+    throw new Error('the disk is full')
+  }
+  const { telegram, calls } = await opened(echo, {}, { inbox: { ...inbox, claim } })
+  await expect(telegram.receive(messageUpdate({ text: 'hi' }))).rejects.toThrow('the disk is full')
+  await telegram.stop()
+  expect(calls).toEqual([])
+})
+
+test('what was left unanswered is answered at the next start, by whichever door it came in', async () => {
+  const { options, stored } = await doorParts()
+  const [entry] = entriesOf(readUpdate(messageUpdate({ text: 'left' }, 70), me) as Received)
+  await options.inbox.claim([entry as Entry])
+  await options.inbox.leave()
+  const calls = telegramAnswers({ getMe: [ok(me)], setWebhook: [ok()], sendMessage: [ok()] })
+  const answers = () => calls.filter(({ method }) => method === 'sendMessage')
+  const telegram = createTelegram({ ...options, conversation: saying(echo), log: keptLog().log })
+  open.push(telegram)
+  await telegram.startWebhook('https://bot.test/telegram', 'sixteen-characters')
+  await until(() => answers().length === 1)
+  await telegram.receive(messageUpdate({ text: 'left' }, 70))
+  await telegram.stop()
+  expect(sent(answers())).toEqual([['sendMessage', 'left']])
+  expect(await stored()).toMatchObject([{ id: 'telegram:70', state: 'answered' }])
+})
+
+test('an answer that could not leave before the stop waits for the next start', async () => {
+  const { telegram, calls, stored } = await opened(echo, { sendMessage: ['no connection'] }, { graceMs: 100 })
+  await telegram.receive(messageUpdate({ text: 'hi' }, 70))
+  await until(() => calls.length > 1)
+  await telegram.stop()
+  expect(await stored()).toEqual([{ id: 'telegram:70', state: 'waiting', reason: null }])
+})
+
+test('an answer that is never ready does not keep the bot from stopping', async () => {
+  const { telegram, stored } = await opened(() => new Promise(() => undefined), {}, { graceMs: 20 })
+  await telegram.receive(messageUpdate({ text: 'hi' }, 70))
+  const before = performance.now()
+  await telegram.stop()
+  expect(performance.now() - before).toBeLessThan(6000)
+  expect(await stored()).toMatchObject([{ state: 'waiting' }])
+})
+
+test('after the stop the webhook is told to deliver again', async () => {
+  const { telegram, stored } = await opened(echo)
+  await telegram.stop()
+  await expect(telegram.receive(messageUpdate({ text: 'late' }))).rejects.toThrow(/delivers this update again/)
+  expect(await stored()).toEqual([])
+})
+
+test('what cannot be delivered is recorded with its reason and counted', async () => {
+  const { telegram, stored, metrics } = await opened(echo, {
+    sendMessage: [no(403, 'Forbidden: bot was blocked by the user')],
+  })
+  await telegram.receive(messageUpdate({ text: 'hi' }, 70))
+  await telegram.stop()
+  expect(await stored()).toEqual([{ id: 'telegram:70', state: 'failed', reason: 'forbidden' }])
+  expect(await counted(metrics, 'xubao_dropped_total', 'reason="undeliverable"')).toBe(1)
+})
+
+test('others hear of a chat that is closed to the bot, and of a group that moved', async () => {
+  const { telegram, chats } = await opened(echo, { sendMessage: [no(403, 'Forbidden: bot was kicked')] })
+  await telegram.receive(messageUpdate({ text: 'hi' }, 70))
+  await telegram.receive(messageUpdate({ chat: { id: -5, type: 'group' }, migrate_to_chat_id: -1005 }, 71))
+  await telegram.stop()
+  expect(chats.events.toSorted()).toEqual(['telegram:-5 became telegram:-1005', 'telegram:42 is closed'])
+})
+
+test('the door is full while two thousand updates wait', async () => {
+  let finish: () => void = () => undefined
+  const slow = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const { telegram } = await opened(() => slow.then(() => []))
+  const take = (from: number, count: number) =>
+    Promise.all(
+      Array.from({ length: count }, (_, index) => telegram.receive(messageUpdate({ text: 'hi' }, from + index))),
+    )
+  await take(1, 1999)
+  expect(telegram.isFull()).toBe(false)
+  await take(2000, 1)
+  expect(telegram.isFull()).toBe(true)
+  finish()
+  await telegram.stop()
+  expect(telegram.isFull()).toBe(false)
+})
+
+test('the check tells that Telegram has not been reached, and is content once it has', async () => {
+  telegramAnswers({ getMe: ['no connection'] })
+  const { options } = await doorParts()
+  const telegram = createTelegram({ ...options, conversation: saying(echo), log: keptLog().log })
+  open.push(telegram)
+  void telegram.start()
+  await expect(telegram.check()).rejects.toThrow('Telegram has not been reached yet.')
+  nock.cleanAll()
+  const { telegram: other } = await opened(echo)
+  await expect(other.check()).resolves.toBeUndefined()
+})
+
+test('the check of a polling door fails after a minute and a half of silence, that of a webhook does not', async () => {
+  const calls = telegramAnswers({
+    getMe: [ok(me)],
+    setWebhook: [ok()],
+    deleteWebhook: [ok()],
+    getUpdates: [ok([]), 'no answer', ok([])],
+  })
+  const doorOf = async () =>
+    createTelegram({ ...(await doorParts()).options, conversation: saying(echo), log: keptLog().log })
+  const [polling, webhook] = [await doorOf(), await doorOf()]
+  open.push(polling, webhook)
+  void polling.start()
+  await webhook.startWebhook('https://bot.test/telegram', 'sixteen-characters')
+  await until(() => calls.filter(({ method }) => method === 'getUpdates').length === 2)
+  await expect(polling.check()).resolves.toBeUndefined()
+  const later = performance.now() + 91_000
+  vi.spyOn(performance, 'now').mockReturnValue(later)
+  onTestFinished(() => void vi.restoreAllMocks())
+  await expect(polling.check()).rejects.toThrow('Telegram has been silent for too long.')
+  await expect(webhook.check()).resolves.toBeUndefined()
+})
+
+test('the number of waiting updates can be read from the metrics', async () => {
+  let finish: () => void = () => undefined
+  const slow = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const { telegram, metrics } = await opened(() => slow.then(() => []))
+  await telegram.receive(messageUpdate({ text: 'hi' }, 1))
+  await telegram.receive(messageUpdate({ text: 'ho' }, 2))
+  expect(await counted(metrics, 'xubao_queue_depth')).toBe(2)
+  finish()
+  await telegram.stop()
+  expect(await counted(metrics, 'xubao_queue_depth')).toBe(0)
 })

@@ -1,0 +1,96 @@
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Answer } from './answer.ts'
+import { type Entry, entriesOf, type Inbox, receivedOf } from './inbox.ts'
+import type { Lease } from './lease.ts'
+import type { Me } from './mention.ts'
+import { backOffMs, type Patience } from './patience.ts'
+import type { Queues } from './queue.ts'
+import { readUpdate } from './read.ts'
+
+type IntakeOptions = {
+  readonly inbox: Inbox
+  readonly queues: Queues
+  readonly lease: Lease
+  readonly answer: Answer
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly patience: Patience
+  /** Aborts when the bot has no more time. */
+  readonly signal: AbortSignal
+}
+
+export type Intake = {
+  /** Stores updates for the bot `me` and puts their answers in the queues of their chats. Resolves when they are safe; rejects when they could not be stored. */
+  readonly take: (updates: readonly unknown[], me: Me) => Promise<void>
+  /** Puts entries in the queues that are stored already. */
+  readonly resume: (entries: readonly Entry[], me: Me) => void
+}
+
+/** How updates come in: each is stored before anything is said to it, and marked when its answer has left. So none is lost and none answered twice. */
+export function createIntake(options: IntakeOptions): Intake {
+  const { inbox, queues, lease, answer, log, metrics, patience, signal } = options
+  /** What stands in a queue here; a store that hands the same entry out twice must not double an answer. */
+  const underWay = new Set<string>()
+
+  /** What the store says, asked again until it can be reached; `undefined` when the time is up before. */
+  const persist = async <T>(task: () => Promise<T>, id: string, trouble: string): Promise<T | undefined> => {
+    for (let count = 1; ; count += 1) {
+      try {
+        return await task()
+      } catch (err) {
+        if (count === 1) log.error({ err, update: id }, trouble)
+        if (signal.aborted) return undefined
+        await patience.wait(backOffMs(count, patience.random), signal)
+      }
+    }
+  }
+
+  /** Whether an entry is still this replica's to answer. While the store cannot be asked it stays in its place, and its chat waits with it. */
+  const isMine = async (id: string): Promise<boolean> =>
+    lease.isFresh() ||
+    (await persist(() => inbox.isMine(id), id, 'whose an update is could not be looked up; trying again')) === true
+
+  /** Marks an entry; an answer that left must not leave again, so it tries until the store can be reached. */
+  const finish = (id: string, failure: string | undefined): Promise<void> =>
+    persist(() => inbox.finish(id, failure), id, 'an answered update could not be marked; trying again')
+
+  const work = async (entry: Entry, me: Me, since: number): Promise<void> => {
+    const { id } = entry
+    // Nothing new is begun when the time is up: what waits stays stored for the next start.
+    if (signal.aborted) return
+    if (!(await isMine(id))) return
+    const received = receivedOf(entry)
+    const outcome = received ? await answer(received, me.username) : { kind: 'answered' as const }
+    if (outcome.kind === 'interrupted') return
+    const failure = outcome.kind === 'failed' ? outcome.reason : undefined
+    if (failure) metrics.dropped('undeliverable')
+    await finish(id, failure)
+    metrics.answered((performance.now() - since) / 1000)
+  }
+
+  const enqueue = (entries: readonly Entry[], me: Me): void => {
+    const since = performance.now()
+    for (const entry of entries) {
+      if (underWay.has(entry.id)) continue
+      underWay.add(entry.id)
+      queues.add(entry.queue, () => work(entry, me, since).finally(() => underWay.delete(entry.id)))
+    }
+  }
+
+  /** What is to be stored of an update; nothing for what is not said to us. */
+  const read = (update: unknown, me: Me): readonly Entry[] => {
+    const received = readUpdate(update, me)
+    if (received) metrics.updateReceived(received.kind)
+    else metrics.dropped('unread')
+    return received ? entriesOf(received) : []
+  }
+
+  return {
+    take: async (updates, me) => {
+      const entries = updates.flatMap((update) => read(update, me))
+      if (entries.length > 0) enqueue(await inbox.claim(entries), me)
+    },
+    resume: enqueue,
+  }
+}
