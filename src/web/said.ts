@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decodeAction } from '../conversation/action.ts'
 import type { Addressed, Content, Incoming } from '../conversation/types.ts'
+import { redact } from '../privacy/redact.ts'
 
 /** The bot's user name in the playground, as it would be at Telegram. */
 const botName = 'xubao_bot'
@@ -41,13 +42,16 @@ const mention = new RegExp(`(^|\\s)@${botName}(?![a-z0-9_])[\\s,，:：、]*`, '
 const command = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]{1,32}))?(?![\w/<>@])\s*([\s\S]*)$/i
 
 function readText({ text, repliedTo }: SaidText): Content | undefined {
-  const words = text.replace(mention, '$1').trim()
+  const unmentioned = text.replace(mention, '$1').trim()
+  const { text: words, kinds } = redact(unmentioned)
   const [, name, calledBot, argument = ''] = command.exec(words) ?? []
   if (calledBot && calledBot.toLowerCase() !== botName) return undefined
-  const isMention = words !== text || calledBot !== undefined
+  const isMention = unmentioned !== text || calledBot !== undefined
   const addressed: Addressed | undefined = isMention ? 'mention' : repliedTo?.own ? 'reply' : undefined
-  const quoted = repliedTo && !repliedTo.own ? { messageId: repliedTo.messageId, text: repliedTo.text } : undefined
-  const rest = { ...(addressed && { addressed }), ...(quoted && { quoted }) }
+  const quoted =
+    repliedTo && !repliedTo.own ? { messageId: repliedTo.messageId, text: redact(repliedTo.text).text } : undefined
+  const hidden = kinds.length > 0 && { hidden: kinds }
+  const rest = { ...(addressed && { addressed }), ...(quoted && { quoted }), ...hidden }
   if (!name) return { kind: 'text', text: words, ...rest }
   return { kind: 'command', name: name.toLowerCase(), argument: argument.trim(), ...rest }
 }
@@ -59,14 +63,14 @@ function contentOf(content: Said['content']): Content | undefined {
     case 'press':
       return { kind: 'press', action: decodeAction(content.data) }
     case 'inline':
-      return { kind: 'inline', query: content.query }
+      return { kind: 'inline', query: redact(content.query).text }
     case 'attachment':
       return { kind: 'attachment' }
   }
 }
 
 /**
- * What was said in the playground, read the way Telegram's door reads it: commands, `@xubao_bot`, replies.
+ * What was said in the playground, read the way Telegram's door reads it: commands, `@xubao_bot`, replies, without personal numbers.
  * `undefined` for a command that names another bot.
  */
 export function incomingOf(

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { Log } from '../log.ts'
+import { closeGently } from './closing.ts'
 
 /** What a browser may do with anything this server gives: run and show our own files, nothing else. */
 const headers = {
@@ -33,12 +34,30 @@ const sentences: Readonly<Record<number, string>> = {
   415: 'Send the body as application/json.',
 }
 
+export type ServerOptions = {
+  readonly log: Log
+  /** Milliseconds for a request to arrive whole; a connection that takes longer is cut with 408. */
+  readonly requestTimeoutMs?: number
+  /** Milliseconds for requests that run to be answered when the server closes. */
+  readonly closeGraceMs?: number
+}
+
+/** The connections are looked at in turns; a slow one is found at the latest a quarter of its time later. */
+const connectionsFor = (requestTimeoutMs: number) => ({
+  requestTimeout: requestTimeoutMs,
+  headersTimeout: requestTimeoutMs,
+  connectionsCheckingInterval: Math.ceil(requestTimeoutMs / 4),
+})
+
 /**
  * The web server, without any page yet: strict headers on every answer, bodies of at most 1 MiB and only JSON, errors in
- * plain words without a stack. What fails unexpectedly is logged with its method and path, never with its body.
+ * plain words without a stack. What fails unexpectedly is logged with its method and path, never with its body. Closing it
+ * lets requests finish; see {@link closeGently}.
  */
-export function createServer({ log }: { readonly log: Log }): FastifyInstance {
-  const server = fastify({ bodyLimit: maxBodyBytes, requestTimeout: 30_000, forceCloseConnections: true })
+export function createServer({ log, requestTimeoutMs = 30_000, closeGraceMs = 5000 }: ServerOptions): FastifyInstance {
+  const http = connectionsFor(requestTimeoutMs)
+  const server = fastify({ bodyLimit: maxBodyBytes, requestTimeout: requestTimeoutMs, http })
+  closeGently(server, closeGraceMs)
   server.removeContentTypeParser('text/plain')
   server.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers)

@@ -96,3 +96,25 @@ test.each<[string, unknown]>([
 ])('%s is refused', (_what, body) => {
   expect(said.safeParse(body).success).toBe(false)
 })
+
+test('what is written, quoted and looked up is read without personal numbers; only one’s own are told', () => {
+  const phone = '13800138000'
+  expect(contentOf(`/faq 滞纳金 ${phone}`, { ...li, text: `110105 19491231 002X ${li.text}` })).toEqual({
+    kind: 'command',
+    name: 'faq',
+    argument: '滞纳金 [📞]',
+    quoted: { messageId: 3, text: '[🪪] 滞纳金该谁出' },
+    hidden: ['phone'],
+  })
+  expect(contentOf(`138 @xubao_bot 0013 8000`)).toEqual({
+    kind: 'text',
+    text: '[📞]',
+    addressed: 'mention',
+    hidden: ['phone'],
+  })
+  expect(contentOf(`/${phone}`)).toEqual({ kind: 'text', text: '/[📞]', hidden: ['phone'] })
+  expect(incomingOf(saying({ kind: 'inline', query: phone }), 'playground:1')?.content).toEqual({
+    kind: 'inline',
+    query: '[📞]',
+  })
+})
