@@ -18,6 +18,7 @@ const actions = [
     page: z.coerce.number().int().min(0).max(99),
   }),
   z.object({ name: z.literal('none'), locale }),
+  z.object({ name: z.literal('forget'), locale }),
   z.object({ name: z.literal('speak'), locale, choice: locale.or(z.literal('auto')) }),
 ] as const
 

@@ -1,7 +1,7 @@
 import type { I18n, Locale } from '../locale/i18n.ts'
-import { resolveLocale } from '../locale/resolve.ts'
 import { actionNames } from './action.ts'
 import { escapeHtml } from './html.ts'
+import { addressedTo, createTurnOf, isForUs } from './turn.ts'
 import type {
   AttachmentContent,
   CommandContent,
@@ -32,43 +32,6 @@ export type ConversationOptions = {
   readonly savedLocale: (personId: string) => Promise<Locale | undefined>
 }
 
-/** The command that a group may use without naming the bot. */
-const groupCommand = 'faq'
-
-/** Whether the bot is meant: always in private, by its name or a reply in groups, by `/faq` anywhere. A press and an inline query always are. */
-function isForUs({ chat, content }: Incoming): boolean {
-  if (chat.kind === 'private' || content.kind === 'press' || content.kind === 'inline') return true
-  if (content.kind === 'command' && content.name === groupCommand) return true
-  return content.addressed !== undefined
-}
-
-/** Commands whose argument is a code (a deep link's payload, a language tag), not words in a language. */
-const codedArguments: readonly string[] = ['start', 'lang']
-
-/** What a person wrote in their own words, as far as it tells their language. */
-function wordsOf(content: Content): string | undefined {
-  switch (content.kind) {
-    case 'text':
-      return content.text || content.quoted?.text
-    case 'command':
-      if (codedArguments.includes(content.name)) return undefined
-      return content.argument || (content.name === groupCommand ? content.quoted?.text : undefined)
-    case 'inline':
-      return content.query
-    case 'attachment':
-    case 'press':
-      return undefined
-  }
-}
-
-const buttonLocale = (content: Content): Locale | undefined =>
-  content.kind === 'press' ? content.action?.locale : undefined
-
-const addressedTo = (chatKind: 'private' | 'group', incoming: Incoming, reply: Reply): Reply =>
-  chatKind === 'group' && reply.mode === undefined && reply.to === undefined && incoming.messageId !== undefined
-    ? { ...reply, to: incoming.messageId }
-    : reply
-
 function byName<K extends 'commands' | 'presses'>(
   features: readonly Feature[],
   kind: K,
@@ -98,16 +61,7 @@ export function createConversation({ features, i18n, defaultLocale, savedLocale 
       `No feature handles the action "${orphan}". Add it to the presses of a feature, or remove it from conversation/action.ts.`,
     )
 
-  const turnOf = (incoming: Incoming, saved: Locale | undefined): Turn => {
-    const clues = {
-      button: buttonLocale(incoming.content),
-      saved,
-      text: wordsOf(incoming.content),
-      hint: incoming.from.languageHint,
-    }
-    const locale = resolveLocale(clues, i18n.locales, defaultLocale)
-    return { incoming, locale, t: i18n.translate(locale) }
-  }
+  const turnOf = createTurnOf({ i18n, defaultLocale })
 
   const first = async <C extends Content>(
     turn: Turn<C>,
@@ -158,12 +112,12 @@ export function createConversation({ features, i18n, defaultLocale, savedLocale 
     converse: async (incoming) => {
       if (!isForUs(incoming)) return []
       const replies = await answer(turnOf(incoming, await savedLocale(incoming.from.id)))
-      return replies.map((reply) => addressedTo(incoming.chat.kind, incoming, reply))
+      return replies.map((reply) => addressedTo(incoming, reply))
     },
     apologise: (incoming) => {
       if (!isForUs(incoming) || incoming.content.kind === 'inline') return []
-      const text = escapeHtml(turnOf(incoming, undefined).t('error.apology'))
-      return [addressedTo(incoming.chat.kind, incoming, { html: text })]
+      const text = escapeHtml(turnOf(incoming).t('error.apology'))
+      return [addressedTo(incoming, { html: text })]
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Locale, Translate } from '../locale/i18n.ts'
+import type { PersonalKind } from '../privacy/kinds.ts'
 import type { Action, ActionName, ActionOf } from './action.ts'
 import type { Html } from './html.ts'
 
@@ -15,6 +16,9 @@ export type Person = {
   readonly languageHint?: string
 }
 
+/** What the door took out of a person's own words before anybody else saw them; absent where there was nothing. */
+type Hidden = { readonly hidden?: readonly PersonalKind[] }
+
 /** A message that another message answers; its text is what `/faq` as a reply asks about. */
 export type Quoted = {
   readonly messageId: number
@@ -24,7 +28,7 @@ export type Quoted = {
 /** How a text or command in a group is meant for the bot; absent where it is not. In private every word is. */
 export type Addressed = 'mention' | 'reply'
 
-export type TextContent = {
+export type TextContent = Hidden & {
   readonly kind: 'text'
   /** What was written, without the mention of the bot. */
   readonly text: string
@@ -32,7 +36,7 @@ export type TextContent = {
   readonly quoted?: Quoted
 }
 
-export type CommandContent = {
+export type CommandContent = Hidden & {
   readonly kind: 'command'
   /** Lower case, without the slash and the bot's name. */
   readonly name: string

@@ -5,7 +5,7 @@ import { column, humanButton, menuButton } from './buttons.ts'
 import { showDay } from './dates.ts'
 import { inPrivate } from './in-private.ts'
 
-/** `/about`: who answers here and what they know; `/privacy`: what is kept about a person. */
+/** `/about`: who answers here and what they know. */
 export function about({ knowledge }: { readonly knowledge: Knowledge }): Feature {
   const topics = [...knowledge.intents.values()].filter(({ kind }) => kind === 'topic')
   const articles = [...knowledge.laws.values()].reduce((sum, law) => sum + law.articles.size, 0)
@@ -28,19 +28,6 @@ export function about({ knowledge }: { readonly knowledge: Knowledge }): Feature
               escapeHtml(figures),
             ]),
             buttons: column([menuButton(t('ask.topics'), locale), humanButton(t('answer.human'), locale)]),
-          },
-        ]
-      }),
-      privacy: inPrivate('start', ({ t }) => {
-        const kept = t('privacy.body', { automatic: t('language.automatic') })
-        return [
-          {
-            html: joinHtml([
-              bold(t('privacy.title')),
-              escapeHtml(kept),
-              escapeHtml(t('privacy.questions')),
-              escapeHtml(t('privacy.advice')),
-            ]),
           },
         ]
       }),

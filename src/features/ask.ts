@@ -1,11 +1,11 @@
-import { escapeHtml, html, joinHtml } from '../conversation/html.ts'
+import { escapeHtml } from '../conversation/html.ts'
 import type { Button, CommandContent, Feature, Reply, TextContent, Turn } from '../conversation/types.ts'
-import type { Intent, Knowledge } from '../knowledge/knowledge.ts'
-import { inLocale } from '../locale/i18n.ts'
-import { decide, type Interpretation } from '../matching/decide.ts'
-import type { Matcher } from '../matching/matcher.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { type Interpretation, interpret } from '../matching/decide.ts'
+import type { Matcher, Reading } from '../matching/matcher.ts'
 import type { ReplyWith } from './answer.ts'
-import { column, humanButton, menuButton, topicButton } from './buttons.ts'
+import { disambiguate, fallBack, intentsOf, offerAll } from './ask-replies.ts'
+import { humanButton, menuButton } from './buttons.ts'
 
 export type AskDependencies = {
   readonly knowledge: Knowledge
@@ -13,6 +13,22 @@ export type AskDependencies = {
   readonly replyWith: ReplyWith
   /** The article that a question names, if it is one of ours and nothing else is asked. */
   readonly namedArticle: (question: string, turn: Turn) => Reply | undefined
+  /** Keeps a question that was answered. Must not reject: a question that cannot be kept is answered all the same. */
+  readonly record: (question: Question) => Promise<void>
+}
+
+/** A question as it was asked and what came of it. `person`: `Person.id`; `question`: as the door gave it, without personal numbers; `confidence`: 0…1. */
+export type Question = {
+  /** The incoming's: the same when an update is answered again. */
+  readonly id: string
+  readonly person: string
+  readonly chat: 'private' | 'group'
+  readonly locale: string
+  readonly question: string
+  readonly outcome: Interpretation['kind'] | 'article'
+  /** The intent that was answered, or the best of those that were offered. */
+  readonly topic?: string
+  readonly confidence?: number
 }
 
 /** How a question reached the bot; the less it was asked, the more it keeps silent. */
@@ -29,35 +45,27 @@ const unansweredInGroups: Readonly<Record<Manner, readonly string[]>> = {
   reply: ['thanks', 'greeting'],
 }
 
-const intentsOf = (ids: readonly string[], knowledge: Knowledge): readonly Intent[] =>
-  ids.flatMap((id) => knowledge.intents.get(id) ?? [])
+type WordsTurn = Turn<TextContent | CommandContent>
+type Outcome = Pick<Question, 'outcome' | 'topic' | 'confidence'>
 
-/** "Did you mean": titles as buttons; in groups they are numbered lines over one row of numbers. */
-function disambiguate(options: readonly Intent[], { incoming, locale, t }: Turn): Reply {
-  const none: Button = { label: t('ask.none'), action: { name: 'none', locale } }
-  const question = escapeHtml(t('ask.didYouMean'))
-  if (incoming.chat.kind === 'private') {
-    return { html: question, buttons: column([...options.map((intent) => topicButton(intent, locale)), none]) }
+/** What an interpretation came to, for the record. */
+function outcomeOf(interpretation: Interpretation, { candidates }: Reading): Outcome {
+  const topic =
+    'intent' in interpretation
+      ? interpretation.intent
+      : 'options' in interpretation
+        ? interpretation.options[0]
+        : undefined
+  const confidence = candidates[0]?.confidence
+  return {
+    outcome: interpretation.kind,
+    ...(topic !== undefined && { topic }),
+    ...(confidence !== undefined && { confidence }),
   }
-  const lines = options.map((intent, index) => html`${index + 1}. ${inLocale(intent.title, locale)}`)
-  const numbers = options.map((intent, index): Button => ({ ...topicButton(intent, locale), label: String(index + 1) }))
-  return { html: joinHtml([question, joinHtml(lines, '\n')]), buttons: [[...numbers, none]] }
-}
-
-function fallBack(near: readonly Intent[], { incoming, locale, t }: Turn): Reply {
-  if (incoming.chat.kind === 'group') {
-    return {
-      html: escapeHtml(t('ask.fallbackGroup')),
-      buttons: [[{ label: t('answer.askPrivately'), start: 'topics' }]],
-    }
-  }
-  const text = joinHtml([escapeHtml(t('ask.fallback')), near.length > 0 && escapeHtml(t('ask.fallbackNear'))])
-  const routes = [menuButton(t('ask.topics'), locale), humanButton(t('answer.human'), locale)]
-  return { html: text, buttons: [...column(near.map((intent) => topicButton(intent, locale))), routes] }
 }
 
 /** Answers what people write: the answer, a question back, an honest "I don't know", or in groups silence. */
-export function ask({ knowledge, matcher, replyWith, namedArticle }: AskDependencies): Feature {
+export function ask({ knowledge, matcher, replyWith, namedArticle, record }: AskDependencies): Feature {
   const say = (interpretation: Interpretation, turn: Turn, manner: Manner): readonly Reply[] => {
     switch (interpretation.kind) {
       case 'answer':
@@ -65,6 +73,8 @@ export function ask({ knowledge, matcher, replyWith, namedArticle }: AskDependen
         if (unansweredInGroups[manner].includes(interpretation.intent)) return []
         return intentsOf([interpretation.intent], knowledge).map((intent) => replyWith(intent, turn))
       }
+      case 'several':
+        return [offerAll(intentsOf(interpretation.options, knowledge), turn)]
       case 'disambiguation': {
         const [best = ''] = interpretation.options
         if (unansweredInGroups[manner].includes(best)) return []
@@ -79,26 +89,37 @@ export function ask({ knowledge, matcher, replyWith, namedArticle }: AskDependen
     }
   }
 
-  const answerTo = (question: string, turn: Turn<TextContent | CommandContent>, manner: Manner): readonly Reply[] => {
+  /** Silence is not kept: nobody asked us. */
+  const keep = async (
+    question: string,
+    { incoming: { id, chat, from }, locale }: Turn,
+    replies: readonly Reply[],
+    outcome: Outcome,
+  ): Promise<readonly Reply[]> => {
+    if (replies.length > 0) await record({ id, person: from.id, chat: chat.kind, locale, question, ...outcome })
+    return replies
+  }
+
+  const answerTo = async (question: string, turn: WordsTurn, manner: Manner): Promise<readonly Reply[]> => {
     const article = namedArticle(question, turn)
-    if (article) return [article]
+    if (article) return keep(question, turn, [article], { outcome: 'article' })
     const reading = matcher.read(question)
     if (reading.question === '') {
-      const isAsked = manner === 'private' || manner === 'command'
+      const isCalled = manner === 'mention' && turn.incoming.content.hidden !== undefined
+      const isAsked = manner === 'private' || manner === 'command' || isCalled
       return isAsked ? [{ html: escapeHtml(turn.t('ask.empty')) }] : []
     }
-    return say(decide(reading, knowledge), turn, manner)
+    const interpretation = interpret(reading, matcher.readParts(question), knowledge)
+    return keep(question, turn, say(interpretation, turn, manner), outcomeOf(interpretation, reading))
   }
 
   /** The words after the mention or command, or else the message that they answer; then that message is answered. */
-  const answerOwnOrQuoted = (
-    own: string,
-    turn: Turn<TextContent | CommandContent>,
-    manner: Manner,
-  ): readonly Reply[] => {
+  const answerOwnOrQuoted = async (own: string, turn: WordsTurn, manner: Manner): Promise<readonly Reply[]> => {
     const { quoted } = turn.incoming.content
-    if (own.trim() === '' && quoted)
-      return answerTo(quoted.text, turn, manner).map((reply) => ({ ...reply, to: quoted.messageId }))
+    if (own.trim() === '' && quoted) {
+      const replies = await answerTo(quoted.text, turn, manner)
+      return replies.map((reply) => ({ ...reply, to: quoted.messageId }))
+    }
     if (own.trim() !== '') return answerTo(own, turn, manner)
     return manner === 'reply' ? [] : [{ html: escapeHtml(turn.t(manner === 'private' ? 'ask.empty' : 'ask.faqUsage')) }]
   }

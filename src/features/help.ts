@@ -4,7 +4,7 @@ import { column, humanButton, menuButton } from './buttons.ts'
 import { inPrivate } from './in-private.ts'
 
 /** The commands people are told about, in the order of the menu; each has a description under `commands` in `locales/`. */
-export const listedCommands = ['start', 'topics', 'faq', 'law', 'lang', 'help', 'about', 'privacy'] as const
+export const listedCommands = ['start', 'topics', 'faq', 'law', 'lang', 'help', 'about', 'privacy', 'forget'] as const
 
 const commandList = ({ t }: Turn): Html =>
   joinHtml(
@@ -27,6 +27,7 @@ export function help(): Feature {
           bold(t('help.title')),
           escapeHtml(t('help.body')),
           escapeHtml(t('help.groups')),
+          escapeHtml(t('help.administrators')),
           bold(t('help.commands')),
           commandList(turn),
         ])

@@ -17,6 +17,7 @@ function intentsFor(interpretation: Interpretation): readonly string[] {
     case 'out-of-scope':
       return [interpretation.intent]
     case 'disambiguation':
+    case 'several':
       return interpretation.options
     case 'fallback':
       return interpretation.near

@@ -25,6 +25,7 @@ const byName: { readonly [N in Action['name']]: fc.Arbitrary<Extract<Action, { n
     page: fc.integer({ min: 0, max: 99 }),
   }),
   none: fc.record({ name: fc.constant('none'), locale }),
+  forget: fc.record({ name: fc.constant('forget'), locale }),
   speak: fc.record({ name: fc.constant('speak'), locale, choice: fc.oneof(locale, fc.constant('auto')) }),
 }
 const action: fc.Arbitrary<Action> = fc.oneof(...Object.values(byName))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeAction } from '../../src/conversation/action.ts'
-import { defaultThresholds } from '../../src/matching/decide.ts'
+import { defaultThresholds } from '../../src/matching/thresholds.ts'
 import { startBot, voice } from '../support/bot.ts'
 
 const [en, zh] = [voice('en'), voice('zh-Hans')]
@@ -99,7 +99,7 @@ test('the fallback for anything else is never the text of the class for it', asy
 test('nothing to read is answered with how to ask', async () => {
   const bot = await startBot()
   const ann = bot.person({ hint: 'en' })
-  for (const text of ['', '   ', '🙏🙏🙏', '?!', '…', '\u200b\u200d\ufeff', '110101199003071234', '13800138000']) {
+  for (const text of ['', '   ', '🙏🙏🙏', '?!', '…', '\u200b\u200d\ufeff']) {
     const reply = await ann.says(text)
     expect(reply.text).toBe(en('ask.empty'))
   }

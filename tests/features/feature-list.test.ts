@@ -5,7 +5,15 @@ import { i18n } from '../support/bot.ts'
 
 const silent = () => []
 const everyPress: Feature = {
-  presses: { topic: silent, translate: silent, article: silent, menu: silent, none: silent, speak: silent },
+  presses: {
+    topic: silent,
+    translate: silent,
+    article: silent,
+    menu: silent,
+    none: silent,
+    forget: silent,
+    speak: silent,
+  },
 }
 const start = (features: readonly Feature[]) =>
   createConversation({ features, i18n, defaultLocale: 'en', savedLocale: async () => undefined })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startBot, voice } from '../support/bot.ts'
+import { pseudonymOf, startBot, voice } from '../support/bot.ts'
 
 const [en, zh, traditional] = [voice('en'), voice('zh-Hans'), voice('zh-Hant')]
 
@@ -80,12 +80,14 @@ test('the button for "as I write" forgets the choice too', async () => {
   expect(await bot.database.selectFrom('people').selectAll().execute()).toEqual([])
 })
 
-test('only the chosen language is kept of a person', async () => {
+test('of a person the chosen language is kept, under a pseudonym', async () => {
   const bot = await startBot()
   const ann = bot.person({ hint: 'en' })
   await ann.says('my name is Ann, who pays the late fee?')
   await ann.says('/lang en')
-  expect(await bot.database.selectFrom('people').selectAll().execute()).toEqual([{ person: ann.id, locale: 'en' }])
+  expect(await bot.database.selectFrom('people').selectAll().execute()).toEqual([
+    { person: pseudonymOf(ann.id), locale: 'en' },
+  ])
 })
 
 test('each person has a choice of their own', async () => {

@@ -29,14 +29,6 @@ test('/about says who answers, what they cannot do, how much they know and how o
   expect(about.text).toContain(en('about.figures', { topics: 7, articles: 10, laws: 4, date: '20 May 2026' }))
 })
 
-test('/privacy says what is kept, and what nobody should send', async () => {
-  const bot = await startBot()
-  const privacy = await bot.person({ hint: 'en' }).says('/privacy')
-  expect(privacy.text).toContain(en('privacy.body', { automatic: en('language.automatic') }))
-  expect(privacy.text).toContain(en('privacy.advice'))
-  expect((await bot.person({ hint: 'zh-hans' }).says('/privacy')).text).toContain(zh('privacy.questions'))
-})
-
 test('an unknown command is named, and the known ones are listed', async () => {
   const unknown = await (await startBot()).person({ hint: 'en' }).says('/weather tomorrow')
   expect(unknown.text).toContain(en('help.unknownCommand', { command: '/weather' }))

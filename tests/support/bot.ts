@@ -1,20 +1,23 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { createBot } from '../../src/app.ts'
+import { createBot } from '../../src/bot.ts'
 import type { Conversation } from '../../src/conversation/conversation.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { createI18n, type I18n, type Locale, type Translate } from '../../src/locale/i18n.ts'
+import { readTexts } from '../../src/locale/texts.ts'
 import { createMatcher, type Matcher } from '../../src/matching/matcher.ts'
+import { createPseudonyms } from '../../src/privacy/pseudonym.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import type { Database } from '../../src/store/schema.ts'
 import { createRooms } from './chat.ts'
+import { quietParts } from './parts.ts'
 import { createPerson, type Person } from './person.ts'
 
 const tests = join(import.meta.dirname, '..')
 
 /** The bot's own voice, from the real `locales/`: tests hold what is said when, not how it is worded. */
-export const i18n: I18n = createI18n(join(tests, '../locales'))
+export const i18n: I18n = createI18n(readTexts(join(tests, '../locales')))
 
 export function voice(locale: Locale): Translate {
   return i18n.translate(locale)
@@ -59,6 +62,7 @@ export type BotOptions = {
   readonly defaultLocale?: Locale
   /** The rows of an earlier bot, as after a restart. */
   readonly database?: Database
+  readonly onRecordFailure?: (id: string, error: unknown) => void
 }
 
 export type Bot = {
@@ -68,8 +72,11 @@ export type Bot = {
   readonly person: (options?: { readonly hint?: string }) => Person
 }
 
+/** The name under which the bots of tests store a person. */
+export const pseudonymOf = createPseudonyms('a key for tests')
+
 async function openMemory(): Promise<Database> {
-  const database = await openDatabase('sqlite::memory:')
+  const database = await openDatabase('sqlite::memory:', { pseudonymOf })
   onTestFinished(() => database.destroy())
   return database
 }
@@ -79,7 +86,11 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const { now = '2026-11-23T04:00:00Z', knowledge = fixture, doubts = {}, defaultLocale = 'zh-Hans' } = options
   const database = options.database ?? (await openMemory())
   const matcher = inDoubt(matcherFor(knowledge), doubts)
-  const conversation = createBot({ knowledge, matcher, i18n, database, defaultLocale, now: () => new Date(now) })
+  const conversation = createBot({
+    ...{ knowledge, matcher, i18n, database, defaultLocale, now: () => new Date(now) },
+    ...{ pseudonymOf, retentionDays: 90, onRecordFailure: options.onRecordFailure ?? (() => {}) },
+    ...quietParts(database),
+  })
   const rooms = createRooms(conversation)
   let people = 0
   return {

@@ -5,22 +5,40 @@ import type { Imports } from './source-files.ts'
 const rooms: Readonly<Record<string, readonly string[]>> = {
   locale: [],
   store: [],
+  privacy: [],
   // Simplified text is made Traditional once, when the knowledge is loaded; texts in several languages are a type of locale.
   knowledge: ['locale'],
-  matching: ['knowledge', 'locale'],
+  // Personal numbers tell nothing about what is asked.
+  matching: ['knowledge', 'locale', 'privacy'],
   // More than types: converse decides which language a turn is answered in.
-  conversation: ['locale'],
+  conversation: ['locale', 'privacy'],
+  // They stand before the conversation and speak with its voice.
+  limits: ['conversation', 'locale'],
   // What features keep about people comes to them as functions, from app.ts; they never see a database.
-  features: ['matching', 'knowledge', 'locale', 'conversation'],
-  telegram: ['conversation', 'log.ts'],
-  web: ['conversation', 'log.ts'],
+  features: ['matching', 'knowledge', 'locale', 'privacy', 'conversation'],
+  telegram: ['conversation', 'privacy', 'log.ts', 'metrics.ts'],
+  web: ['conversation', 'privacy', 'log.ts', 'metrics.ts'],
+  // What programs print in a terminal, and the files of questions they read.
+  terminal: ['matching', 'knowledge'],
   'config.ts': [],
   'log.ts': [],
-  'main.ts': ['app.ts', 'config.ts', 'log.ts', 'knowledge', 'locale', 'store'],
+  'metrics.ts': [],
+  'upkeep.ts': ['store', 'log.ts'],
+  'db.ts': ['store', 'config.ts', 'log.ts'],
+  // What the bot knows, made once and kept between starts.
+  'prepared.ts': ['matching', 'knowledge', 'locale'],
+  'prepare.ts': ['prepared.ts', 'matching', 'knowledge', 'locale', 'log.ts'],
+  'main.ts': ['start.ts'],
+  'start.ts': [
+    ...['app.ts', 'config.ts', 'log.ts', 'metrics.ts', 'prepared.ts'],
+    ...['matching', 'locale', 'privacy', 'store'],
+  ],
 }
 
 /** Files beside main.ts that are started by `npm run …`; they look at what the bot knows, and have no door and no database. */
-const program: readonly string[] = ['features', 'conversation', 'matching', 'knowledge', 'locale', 'log.ts']
+const program: readonly string[] = [
+  ...['features', 'conversation', 'matching', 'knowledge', 'locale', 'terminal', 'log.ts'],
+]
 
 /** Packages that one room keeps to itself, so that they can be replaced there. */
 const keptIn: Readonly<Record<string, string>> = {
@@ -28,10 +46,12 @@ const keptIn: Readonly<Record<string, string>> = {
   kysely: 'store',
   pg: 'store',
   'node:sqlite': 'store',
+  'prom-client': 'metrics.ts',
+  'rate-limiter-flexible': 'limits',
 }
 
-/** The only file that knows everything. */
-const compositionRoot = 'app.ts'
+/** The only files that know everything: the doors around the bot, and the features in it. */
+const compositionRoots: readonly string[] = ['app.ts', 'bot.ts']
 
 const roomOf = (file: string): string => file.split('/')[0] ?? file
 
@@ -40,7 +60,7 @@ const isFile = (imported: string): boolean => imported.endsWith('.ts')
 function arrowFaults(imports: Imports): readonly string[] {
   return [...imports].flatMap(([file, list]) => {
     const room = roomOf(file)
-    if (room === compositionRoot) return []
+    if (compositionRoots.includes(room)) return []
     const allowed = rooms[room] ?? (room === file ? program : undefined)
     if (!allowed) return [`src/${room}/ is a new room. Say in tests/support/house-rules.ts what it may import.`]
     const wrong = list.filter((imported) => isFile(imported) && ![room, ...allowed].includes(roomOf(imported)))

@@ -1,5 +1,6 @@
 import { plainText } from '../../src/conversation/html.ts'
 import type { Addressed, Content, Incoming, Quoted } from '../../src/conversation/types.ts'
+import { redact } from '../../src/privacy/redact.ts'
 import type { Heard, Room, Rooms } from './chat.ts'
 
 type Quoting = { readonly quoting?: Heard }
@@ -37,13 +38,16 @@ export type Person = Speaker & {
 const command = /^\/(\w+)(@xubao_bot)?(?:\s+([\s\S]*))?$/
 
 function quotedIn({ quoting }: Quoting = {}): { quoted?: Quoted } {
-  return quoting ? { quoted: quoting.asked } : {}
+  return quoting ? { quoted: { ...quoting.asked, text: redact(quoting.asked.text).text } } : {}
 }
 
-function contentOf(text: string, addressed: Addressed | undefined, options?: Quoting): Content {
+/** What is written is read as the doors read it: without personal numbers. */
+function contentOf(written: string, addressed: Addressed | undefined, options?: Quoting): Content {
+  const { text, kinds } = redact(written)
   const [, name, ourName, argument = ''] = command.exec(text) ?? []
   const meant = ourName ? 'mention' : addressed
-  const rest = { ...(meant && { addressed: meant }), ...quotedIn(options) }
+  const hidden = kinds.length > 0 && { hidden: kinds }
+  const rest = { ...(meant && { addressed: meant }), ...quotedIn(options), ...hidden }
   return name ? { kind: 'command', name: name.toLowerCase(), argument, ...rest } : { kind: 'text', text, ...rest }
 }
 

@@ -1,0 +1,47 @@
+import { bold, escapeHtml, joinHtml } from '../conversation/html.ts'
+import type { Feature } from '../conversation/types.ts'
+import { inPrivate } from './in-private.ts'
+
+export type PrivacyDependencies = {
+  /** For how many days questions are kept. */
+  readonly retentionDays: number
+  /** Deletes everything that is kept about a person, by `Person.id`, and says what there was. */
+  readonly forget: (personId: string) => Promise<{ readonly language: boolean; readonly questions: number }>
+}
+
+/** `/privacy`: what is kept about a person, and for how long; `/forget`: deletes it, after a button has confirmed. */
+export function privacy({ retentionDays, forget }: PrivacyDependencies): Feature {
+  return {
+    commands: {
+      privacy: inPrivate('start', ({ t }) => {
+        const parts = [
+          t('privacy.questions', { days: retentionDays }),
+          t('privacy.language', { automatic: t('language.automatic') }),
+          t('privacy.pseudonym'),
+          t('privacy.deliveries'),
+          t('privacy.log'),
+          t('privacy.forget'),
+          t('privacy.advice'),
+        ]
+        return [{ html: joinHtml([bold(t('privacy.title')), ...parts.map(escapeHtml)]) }]
+      }),
+      forget: inPrivate('start', ({ locale, t }) => [
+        {
+          html: escapeHtml(t('forget.question')),
+          buttons: [[{ label: t('forget.confirm'), action: { name: 'forget', locale } }]],
+        },
+      ]),
+    },
+    presses: {
+      forget: async ({ incoming, t }) => {
+        const { language, questions } = await forget(incoming.from.id)
+        const gone = [
+          ...(questions > 0 ? [t('forget.questions', { number: questions })] : []),
+          ...(language ? [t('forget.language')] : []),
+        ]
+        const text = gone.length > 0 ? [t('forget.done'), ...gone] : [t('forget.nothing')]
+        return [{ html: joinHtml(text.map(escapeHtml), '\n'), mode: 'edit' }]
+      },
+    },
+  }
+}
