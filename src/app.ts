@@ -1,79 +1,26 @@
+import { randomUUID } from 'node:crypto'
+import { commandMenus, createBot, type Parts } from './bot.ts'
 import type { Config } from './config.ts'
-import { type Conversation, createConversation } from './conversation/conversation.ts'
-import { about } from './features/about.ts'
-import { answer, createReplyWith } from './features/answer.ts'
-import { ask } from './features/ask.ts'
-import { help, listedCommands } from './features/help.ts'
-import { inline } from './features/inline.ts'
-import { language } from './features/language.ts'
-import { law } from './features/law.ts'
-import { createLawPages } from './features/law-pages.ts'
-import { createStartPage, start } from './features/start.ts'
-import { createTopicsPage, topics } from './features/topics.ts'
-import type { Knowledge } from './knowledge/knowledge.ts'
-import type { I18n, Locale } from './locale/i18n.ts'
+import { createIncomingLimits } from './limits/incoming.ts'
+import { createOutgoingLimit } from './limits/outgoing.ts'
+import { createPauses, type Pauses } from './limits/pauses.ts'
+import { createMemoryRates, createSharedRates, type Rates } from './limits/rates.ts'
 import type { Log } from './log.ts'
-import { isCurrent } from './matching/calibrate.ts'
 import { explain } from './matching/explain.ts'
-import { createMatcher, type Matcher } from './matching/matcher.ts'
-import { readCalibration } from './matching/stored-calibration.ts'
-import { savedLocale, saveLocale } from './store/people.ts'
+import type { Metrics } from './metrics.ts'
+import { forgetChat, isPaused, moveChat, setPaused } from './store/chats.ts'
+import { poolOf } from './store/database.ts'
+import { createInbox } from './store/inbox.ts'
 import type { Database } from './store/schema.ts'
+import { countWaiting } from './store/sweep.ts'
+import type { ChatEvents } from './telegram/bot-api.ts'
 import { createTelegram, type Telegram } from './telegram/telegram.ts'
+import { startUpkeep } from './upkeep.ts'
+import { runCheck } from './web/check.ts'
+import { registerHealth } from './web/health.ts'
 import { registerPlayground } from './web/playground.ts'
 import { createServer, listen } from './web/server.ts'
 import { registerWebhook } from './web/webhook.ts'
-
-/** What the bot is made of, before any door is open. */
-export type Parts = {
-  readonly knowledge: Knowledge
-  readonly matcher: Matcher
-  readonly i18n: I18n
-  readonly database: Database
-  readonly defaultLocale: Locale
-  readonly now: () => Date
-}
-
-/** The bot without doors: every feature over the parts. */
-export function createBot({ knowledge, matcher, i18n, database, defaultLocale, now }: Parts): Conversation {
-  const replyWith = createReplyWith({ knowledge, i18n, now })
-  const startPage = createStartPage(knowledge, i18n)
-  const topicsPage = createTopicsPage(knowledge)
-  const lawPages = createLawPages({ knowledge, now })
-  const people = {
-    savedLocale: (person: string) => savedLocale(database, person),
-    saveLocale: (person: string, locale: Locale | undefined) => saveLocale(database, person, locale),
-  }
-  const features = [
-    start({ knowledge, replyWith, startPage, topicsPage }),
-    help(),
-    about({ knowledge }),
-    topics({ topicsPage }),
-    language({ i18n, startPage, ...people }),
-    law({ knowledge, pages: lawPages }),
-    answer({ knowledge, replyWith }),
-    ask({ knowledge, matcher, replyWith, namedArticle: lawPages.named }),
-    inline({ knowledge, matcher, replyWith }),
-  ]
-  return createConversation({ features, i18n, defaultLocale, savedLocale: people.savedLocale })
-}
-
-/** The command menus of Telegram, in English for all and in Chinese for apps in Chinese (their language code is "zh" in both scripts). */
-function commandMenus(i18n: I18n) {
-  const languages = [
-    { languageCode: '', locale: 'en' },
-    { languageCode: 'zh', locale: 'zh-Hans' },
-  ]
-  return languages.flatMap(({ languageCode, locale }) => {
-    const t = i18n.translate(locale)
-    const describe = (names: readonly (typeof listedCommands)[number][]) =>
-      names.map((command) => ({ command, description: t(`commands.${command}`) }))
-    return [
-      { languageCode, scope: 'private' as const, commands: describe(listedCommands) },
-      { languageCode, scope: 'group' as const, commands: describe(['faq']) },
-    ]
-  })
-}
 
 /** The open doors. */
 export type App = {
@@ -81,61 +28,161 @@ export type App = {
   readonly greeting: string
   /** Resolves when the doors have closed by themselves; rejects when Telegram refuses the token. */
   readonly done: Promise<void>
-  /** Closes the doors, lets what is under way finish, and closes the database. */
+  /** Closes the doors, lets what is under way finish, and closes the database; ten seconds at most. */
   readonly stop: () => Promise<void>
 }
 
+/** What the app is made of; the rest of the bot's parts it makes itself. */
+export type AppParts = Pick<Parts, 'knowledge' | 'matcher' | 'i18n' | 'database' | 'now' | 'pseudonymOf'> & {
+  readonly log: Log
+  readonly metrics: Metrics
+}
+
+type Modes = Config['mode']
+type ConfigOf<M extends Modes> = Extract<Config, { mode: M }>
+
 const pathOf = (url: string): string => new URL(url).pathname
 
-/** Opens the doors that the configuration asks for. Rejects with an error that says what to do when one cannot be opened. */
-export async function startApp(
-  config: Config,
-  parts: Omit<Parts, 'matcher' | 'defaultLocale'>,
-  log: Log,
-): Promise<App> {
-  const { knowledge, i18n, database } = parts
-  const calibration = readCalibration(config.intentsDirectory)
-  if (!isCurrent(calibration, knowledge))
-    log.warn(
-      'the stored calibration is out of date and is computed now, which takes a while; npm run calibrate stores it',
-    )
-  const matcher = createMatcher(knowledge, calibration)
-  const conversation = createBot({ ...parts, matcher, defaultLocale: config.defaultLocale })
-  const closeDatabase = (): Promise<void> => database.destroy()
-
-  if (config.mode === 'playground') {
-    const server = createServer({ log })
-    const explainTo = (text: string, locale: Locale) => explain(text, matcher, knowledge, locale)
-    registerPlayground(server, { conversation, explain: explainTo, locales: i18n.locales, log, host: config.host })
-    const address = await listen(server, config)
-    const stop = (): Promise<void> => server.close().then(closeDatabase)
-    return {
-      greeting: `Xubao 续保 is open at ${address} (playground; set BOT_TOKEN in .env to serve Telegram). Ctrl+C stops it.`,
-      done: new Promise(() => {}),
-      stop,
-    }
+/** Chats under their pseudonyms; `*`, all of them, is nobody's name. */
+function createStoredPauses(database: Database, pseudonymOf: (id: string) => string): Pauses {
+  const nameOf = (chat: string): string => (chat === '*' ? chat : pseudonymOf(chat))
+  return {
+    isPaused: (chat) => isPaused(database, nameOf(chat)),
+    setPaused: (chat, paused) => setPaused(database, nameOf(chat), paused),
   }
+}
 
+/** Counters for limits: shared where replicas share a database. */
+function createRates({ database, pseudonymOf, log }: AppParts): Rates {
+  const client = poolOf(database)
+  if (!client) return createMemoryRates()
+  return createSharedRates({
+    client,
+    pseudonymOf,
+    onProblem: (err) => log.error({ err }, 'limits are counted for this replica alone'),
+  })
+}
+
+/** The whole bot, with its limits and its kill switch. */
+function assemble(config: Config, parts: AppParts, isGroupAdmin: Parts['isGroupAdmin']) {
+  const { database, pseudonymOf, log, metrics } = parts
+  const rates = createRates(parts)
+  const admins = config.mode === 'playground' ? [] : config.adminIds.map((id) => `telegram:${id}`)
+  const onProblem = (err: unknown): void => log.error({ err }, 'whether the bot is paused could not be looked up')
+  const conversation = createBot({
+    ...parts,
+    defaultLocale: config.defaultLocale,
+    retentionDays: config.retentionDays,
+    onRecordFailure: (update, err) => log.error({ err, update }, 'a question could not be recorded'),
+    onAsked: metrics.interpreted,
+    onDropped: (reason) => metrics.dropped(reason === 'paused' ? reason : `${reason}-limit`),
+    limits: createIncomingLimits({ ...config.limits, rates }),
+    pauses: createPauses(createStoredPauses(database, pseudonymOf), onProblem),
+    isAdmin: (person) => admins.includes(person),
+    isGroupAdmin,
+  })
+  return { conversation, rates }
+}
+
+async function openPlayground(config: ConfigOf<'playground'>, parts: AppParts): Promise<App> {
+  const { knowledge, matcher, i18n, log, database } = parts
+  const { conversation } = assemble(config, parts, async () => true)
+  const server = createServer({ log })
+  const explainTo = (text: string, locale: string) => explain(text, matcher, knowledge, locale)
+  registerPlayground(server, { conversation, explain: explainTo, locales: i18n.locales, log, host: config.host })
+  const address = await listen(server, config)
+  const upkeep = startUpkeep({ database, retentionDays: config.retentionDays, now: parts.now, log })
+  return {
+    greeting: `Xubao 续保 is open at ${address} (playground; set BOT_TOKEN in .env to serve Telegram). Ctrl+C stops it.`,
+    done: new Promise(() => {}),
+    stop: async () => {
+      upkeep.stop()
+      await server.close()
+      await database.destroy()
+    },
+  }
+}
+
+/** What happens to chats changes what is kept about them. */
+function createChatEvents({ database, pseudonymOf, log }: AppParts): ChatEvents {
+  const onError = (err: unknown): void => log.error({ err }, 'the settings of a chat could not be changed')
+  return {
+    onForbidden: (chat) => void forgetChat(database, pseudonymOf(chat)).catch(onError),
+    onMoved: (from, to) => void moveChat(database, pseudonymOf(from), pseudonymOf(to)).catch(onError),
+  }
+}
+
+function openTelegram(config: ConfigOf<'polling' | 'webhook'>, parts: AppParts): Telegram {
+  const { i18n, database, log, metrics, now } = parts
+  const { conversation, rates } = assemble(config, parts, (chat, person) => telegram.isGroupAdmin(chat, person))
+  // One process serves an SQLite file: under the same name it goes on at once after a restart. Replicas need names of their own.
+  const replica = poolOf(database) ? randomUUID() : 'only'
   const telegram: Telegram = createTelegram({
     token: config.token,
     apiRoot: config.apiRoot,
     conversation,
     commandMenu: commandMenus(i18n),
+    inbox: createInbox(database, { replica, now }),
+    pace: createOutgoingLimit({ ...config.limits, rates }),
+    chats: createChatEvents(parts),
     log,
+    metrics,
   })
+  return telegram
+}
+
+/** The server that tells how the bot is; a webhook is on it too. */
+function createHealthServer(config: ConfigOf<'polling' | 'webhook'>, telegram: Telegram, parts: AppParts) {
+  const { database, log, metrics } = parts
+  const server = createServer({ log })
+  registerHealth(server, {
+    checks: () =>
+      Promise.all([
+        runCheck('database', () => countWaiting(database)),
+        runCheck('telegram', telegram.check),
+        Promise.resolve({ name: 'knowledge', ok: true, detail: `${parts.knowledge.intents.size} intents` }),
+      ]),
+    metrics,
+    ...(config.metricsToken && { metricsToken: config.metricsToken }),
+    host: config.host,
+  })
+  return server
+}
+
+/** Opens the port for /healthz and the like. In polling mode nobody needs it to be answered: a taken port that nobody chose is no reason not to start. */
+async function listenIfPossible(
+  server: ReturnType<typeof createHealthServer>,
+  config: ConfigOf<'polling'>,
+  log: Log,
+): Promise<void> {
+  try {
+    await listen(server, config)
+  } catch (err) {
+    if (config.isPortChosen) throw err
+    log.warn({ err }, 'the bot runs without /healthz, /readyz and /metrics; set PORT to a free port to have them')
+  }
+}
+
+/** Opens the doors that the configuration asks for. Rejects with an error that says what to do when one cannot be opened. */
+export async function startApp(config: Config, parts: AppParts): Promise<App> {
+  if (config.mode === 'playground') return openPlayground(config, parts)
+  const { database, log, metrics } = parts
+  const telegram = openTelegram(config, parts)
+  const server = createHealthServer(config, telegram, parts)
+  const upkeep = startUpkeep({ database, retentionDays: config.retentionDays, now: parts.now, log })
+  const stop = async (): Promise<void> => {
+    upkeep.stop()
+    await Promise.all([telegram.stop(), server.close()])
+    await database.destroy()
+  }
   if (config.mode === 'polling') {
-    const stop = (): Promise<void> => telegram.stop().then(closeDatabase)
+    await listenIfPossible(server, config, log)
     return { greeting: 'Xubao 续保 asks Telegram for messages. Ctrl+C stops it.', done: telegram.start(), stop }
   }
-
-  const server = createServer({ log })
-  registerWebhook(server, { path: pathOf(config.webhookUrl), secret: config.webhookSecret, receive: telegram.receive })
+  const path = pathOf(config.webhookUrl)
+  const { receive, isFull } = telegram
+  registerWebhook(server, { path, secret: config.webhookSecret, receive, isFull, log, metrics })
   const address = await listen(server, config)
-  const done = telegram.startWebhook(config.webhookUrl, config.webhookSecret).then(() => new Promise<void>(() => {}))
-  const stop = (): Promise<void> => server.close().then(telegram.stop).then(closeDatabase)
-  return {
-    greeting: `Xubao 续保 takes Telegram's messages at ${address}${pathOf(config.webhookUrl)}. Ctrl+C stops it.`,
-    done,
-    stop,
-  }
+  const done = telegram.startWebhook(config.webhookUrl, config.webhookSecret).then(() => telegram.refused)
+  return { greeting: `Xubao 续保 takes Telegram's messages at ${address}${path}. Ctrl+C stops it.`, done, stop }
 }

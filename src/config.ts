@@ -9,6 +9,11 @@ const emptyIsAbsent = (settings: Readonly<Record<string, string | undefined>>): 
     ),
   )
 
+const wholeNumber = (least: number, most: number) => {
+  const rule = flagged(`must be a whole number from ${least} to ${most}.`)
+  return z.coerce.number(rule).int(rule).min(least, rule).max(most, rule)
+}
+
 /** Every setting, with its default and what to do when it is wrong. `.env.example` explains them one by one. */
 const schema = z.object({
   BOT_TOKEN: z
@@ -40,12 +45,7 @@ const schema = z.object({
     )
     .optional(),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce
-    .number(flagged('must be a number.'))
-    .int()
-    .min(0, flagged('must be 0 to 65535.'))
-    .max(65535, flagged('must be 0 to 65535.'))
-    .default(8080),
+  PORT: wholeNumber(0, 65535).default(8080),
   DATABASE_URL: z
     .string()
     .regex(
@@ -54,7 +54,22 @@ const schema = z.object({
     )
     .default('sqlite:data/xubao.db'),
   INTENTS_DIR: z.string().default('intents'),
+  CACHE_DIR: z.string().default('data/cache'),
   DEFAULT_LOCALE: z.string().default('zh-Hans'),
+  RETENTION_DAYS: wholeNumber(1, 3650).default(90),
+  HASH_KEY: z.string().min(16, flagged('needs at least 16 characters. Make one with: openssl rand -hex 32')).optional(),
+  ADMIN_IDS: z
+    .string()
+    .regex(/^\d+(\s*,\s*\d+)*$/, flagged('must be Telegram user numbers, parted by commas, such as 12345678,23456789.'))
+    .optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, flagged('needs at least 16 characters. Make one with: openssl rand -hex 32'))
+    .optional(),
+  PERSON_PER_MINUTE: wholeNumber(0, 100_000).default(120),
+  GROUP_PER_MINUTE: wholeNumber(0, 100_000).default(20),
+  OUTGOING_PER_SECOND: wholeNumber(0, 100_000).default(30),
+  OUTGOING_PER_GROUP_MINUTE: wholeNumber(0, 100_000).default(20),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -71,10 +86,35 @@ type Common = {
   readonly port: number
   readonly databaseUrl: string
   readonly intentsDirectory: string
+  readonly cacheDirectory: string
   readonly defaultLocale: string
   readonly logLevel: string
+  /** Whole days for which questions are kept. */
+  readonly retentionDays: number
+  /** What may be asked of the bot and what it may send; 0 is without limit. */
+  readonly limits: Limits
+  /** Opens /metrics to others than this machine. */
+  readonly metricsToken?: string
 }
-type Telegram = { readonly token: string; readonly apiRoot: string }
+
+/** How much is answered to one person and in one group a minute, and how much leaves: over all a second, and to one group a minute; 0 is without limit. */
+export type Limits = {
+  readonly personPerMinute: number
+  readonly groupPerMinute: number
+  readonly outgoingPerSecond: number
+  readonly outgoingPerGroupMinute: number
+}
+
+type Telegram = {
+  readonly token: string
+  readonly apiRoot: string
+  /** What turns people's numbers into pseudonyms. */
+  readonly hashKey: string
+  /** Telegram's numbers of those who may pause the whole bot. */
+  readonly adminIds: readonly string[]
+  /** Whether PORT was chosen; a port nobody chose is no reason not to start. */
+  readonly isPortChosen: boolean
+}
 
 /** The settings, as the mode they make: no token → playground; token → polling; token and webhook address → webhook. */
 export type Config =
@@ -110,11 +150,27 @@ export function readConfig(
     port: settings.PORT,
     databaseUrl: settings.DATABASE_URL,
     intentsDirectory: settings.INTENTS_DIR,
+    cacheDirectory: settings.CACHE_DIR,
     defaultLocale: settings.DEFAULT_LOCALE,
     logLevel: settings.LOG_LEVEL,
+    retentionDays: settings.RETENTION_DAYS,
+    limits: {
+      personPerMinute: settings.PERSON_PER_MINUTE,
+      groupPerMinute: settings.GROUP_PER_MINUTE,
+      outgoingPerSecond: settings.OUTGOING_PER_SECOND,
+      outgoingPerGroupMinute: settings.OUTGOING_PER_GROUP_MINUTE,
+    },
+    ...(settings.METRICS_TOKEN && { metricsToken: settings.METRICS_TOKEN }),
   }
   if (!settings.BOT_TOKEN) return { config: { ...common, mode: 'playground' } }
-  const telegram = { token: settings.BOT_TOKEN, apiRoot: settings.TELEGRAM_API_ROOT.replace(/\/+$/, '') }
+  const telegram = {
+    token: settings.BOT_TOKEN,
+    apiRoot: settings.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
+    // The token is secret, lasting and the same on every replica; a key of its own outlives a change of token.
+    hashKey: settings.HASH_KEY ?? settings.BOT_TOKEN,
+    adminIds: settings.ADMIN_IDS?.split(',').map((id) => id.trim()) ?? [],
+    isPortChosen: raw.PORT !== undefined,
+  }
   if (settings.WEBHOOK_URL && settings.WEBHOOK_SECRET) {
     return {
       config: {

@@ -21,7 +21,10 @@ test('every file exports by name, and none uses "any"', () => {
 })
 
 test('the imports are really read: the known arrows are among them', () => {
-  expect(real.get('main.ts')).toContain('app.ts')
+  expect(real.get('main.ts')).toContain('start.ts')
+  expect(real.get('start.ts')).toContain('app.ts')
+  expect(real.get('app.ts')).toContain('bot.ts')
+  expect(real.get('bot.ts')).toContain('features/ask.ts')
   expect(real.get('app.ts')).toContain('telegram/telegram.ts')
   expect(real.get('store/database.ts')).toEqual(expect.arrayContaining(['kysely', 'pg', 'store/sqlite.ts']))
   expect(real.get('locale/resolve.ts')).toEqual(['locale/detect.ts', 'locale/i18n.ts'])
@@ -58,7 +61,10 @@ test('an arrow against the direction is found, and the message says what to do',
     ['matching/matcher.ts', 'conversation/html.ts'],
     ['knowledge/load.ts', 'matching/normalise.ts'],
     ['conversation/html.ts', 'knowledge/knowledge.ts'],
-    ['main.ts', 'telegram/telegram.ts'],
+    ['main.ts', 'app.ts'],
+    ['start.ts', 'telegram/telegram.ts'],
+    ['terminal/output.ts', 'features/ask.ts'],
+    ['telegram/intake.ts', 'store/inbox.ts'],
     ['lint.ts', 'store/database.ts'],
   ] as const
   for (const [file, imported] of wrong) {

@@ -22,8 +22,11 @@ test('without any setting the bot opens in the playground, on this machine only'
     port: 8080,
     databaseUrl: 'sqlite:data/xubao.db',
     intentsDirectory: 'intents',
+    cacheDirectory: 'data/cache',
     defaultLocale: 'zh-Hans',
     logLevel: 'info',
+    retentionDays: 90,
+    limits: { personPerMinute: 120, groupPerMinute: 20, outgoingPerSecond: 30, outgoingPerGroupMinute: 20 },
   })
 })
 
@@ -50,8 +53,15 @@ test('every setting is taken', () => {
     PORT: '0',
     DATABASE_URL: 'postgres://xubao:geheim@db/xubao',
     INTENTS_DIR: 'other',
+    CACHE_DIR: 'elsewhere',
     DEFAULT_LOCALE: 'en',
     LOG_LEVEL: 'debug',
+    RETENTION_DAYS: '7',
+    PERSON_PER_MINUTE: '1',
+    GROUP_PER_MINUTE: '2',
+    OUTGOING_PER_SECOND: '3',
+    OUTGOING_PER_GROUP_MINUTE: '0',
+    METRICS_TOKEN: 'a-long-enough.token',
   }
   expect(configOf(environment)).toEqual({
     mode: 'playground',
@@ -59,9 +69,25 @@ test('every setting is taken', () => {
     port: 0,
     databaseUrl: 'postgres://xubao:geheim@db/xubao',
     intentsDirectory: 'other',
+    cacheDirectory: 'elsewhere',
     defaultLocale: 'en',
     logLevel: 'debug',
+    retentionDays: 7,
+    limits: { personPerMinute: 1, groupPerMinute: 2, outgoingPerSecond: 3, outgoingPerGroupMinute: 0 },
+    metricsToken: 'a-long-enough.token',
   })
+})
+
+test('a bot on Telegram knows its administrators and its key for pseudonyms, which the token stands in for', () => {
+  expect(configOf({ BOT_TOKEN: token })).toMatchObject({ hashKey: token, adminIds: [] })
+  const environment = { BOT_TOKEN: token, HASH_KEY: 'sixteen characters', ADMIN_IDS: '12345678, 23456789' }
+  expect(configOf(environment)).toMatchObject({ hashKey: 'sixteen characters', adminIds: ['12345678', '23456789'] })
+})
+
+test('a port that was chosen is told from the one that nobody chose', () => {
+  expect(configOf({ BOT_TOKEN: token })).toMatchObject({ port: 8080, isPortChosen: false })
+  expect(configOf({ BOT_TOKEN: token, PORT: '8080' })).toMatchObject({ port: 8080, isPortChosen: true })
+  expect(configOf({ BOT_TOKEN: token, PORT: ' ' })).toMatchObject({ port: 8080, isPortChosen: false })
 })
 
 test('an empty or blank setting is as good as none', () => {
@@ -86,7 +112,7 @@ test('a slash at the end of the API address does not matter', () => {
 test('every problem is told at once, each with its setting and a remedy', () => {
   const wrong = Object.fromEntries(settingNames.map((name) => [name, 'geheim']))
   const problems = problemsOf(wrong)
-  const free = ['HOST', 'INTENTS_DIR']
+  const free = ['HOST', 'INTENTS_DIR', 'CACHE_DIR']
   expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual(
     settingNames.filter((name) => !free.includes(name)).sort(),
   )
@@ -131,6 +157,17 @@ test.each([
   ['DATABASE_URL', 'sqlite:'],
   ['DEFAULT_LOCALE', 'fr'],
   ['LOG_LEVEL', 'loud'],
+  ['RETENTION_DAYS', '0'],
+  ['RETENTION_DAYS', '3651'],
+  ['HASH_KEY', 'too short'],
+  ['ADMIN_IDS', '@ann'],
+  ['ADMIN_IDS', '1,,2'],
+  ['METRICS_TOKEN', 'too-short'],
+  ['METRICS_TOKEN', 'no blanks in the token'],
+  ['PERSON_PER_MINUTE', '-1'],
+  ['GROUP_PER_MINUTE', '1.5'],
+  ['OUTGOING_PER_SECOND', 'many'],
+  ['OUTGOING_PER_GROUP_MINUTE', '100001'],
 ])('%s may not be %s', (name, value) => {
   const base = name === 'WEBHOOK_URL' ? { BOT_TOKEN: token, WEBHOOK_SECRET: secret } : {}
   const problems = problemsOf({ ...base, [name]: value })
@@ -144,6 +181,11 @@ test.each([
   ['TELEGRAM_API_ROOT', 'http://localhost:8081'],
   ['WEBHOOK_SECRET', 'a'.repeat(256)],
   ['PORT', '65535'],
+  ['RETENTION_DAYS', '1'],
+  ['HASH_KEY', '键'.repeat(16)],
+  ['ADMIN_IDS', '12345678'],
+  ['PERSON_PER_MINUTE', '0'],
+  ['OUTGOING_PER_SECOND', '100000'],
 ])('%s may be %s', (name, value) => {
   expect(problemsOf({ [name]: value })).toEqual([])
 })

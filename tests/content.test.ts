@@ -10,9 +10,10 @@ import { findMeasuredUtterances } from '../src/knowledge/lint/utterances.ts'
 import { loadKnowledge, readKnowledgeFiles } from '../src/knowledge/load.ts'
 import { describeProblem } from '../src/knowledge/problem.ts'
 import { createI18n } from '../src/locale/i18n.ts'
+import { readTexts } from '../src/locale/texts.ts'
 import { fingerprintOf } from '../src/matching/calibrate.ts'
 import { evaluate, type LabelledQuestion } from '../src/matching/evaluation.ts'
-import { createMatcher } from '../src/matching/matcher.ts'
+import { createMatcher, learn } from '../src/matching/matcher.ts'
 import { readCalibration } from '../src/matching/stored-calibration.ts'
 
 const project = join(import.meta.dirname, '..')
@@ -23,7 +24,7 @@ const realQuestions = join(project, '../shared/questions')
 const knowledge = loadKnowledge(directory)
 const files = readKnowledgeFiles(directory)
 const stored = readCalibration(directory)
-const matcher = createMatcher(knowledge, stored)
+const matcher = createMatcher(knowledge, learn(knowledge, stored))
 const now = new Date()
 
 const readJson = (path: string) => JSON.parse(readFileSync(join(directory, path), 'utf8'))
@@ -88,12 +89,14 @@ test('the lint finds no error in the intents and laws', () => {
 }, 60_000)
 
 test('every answer fits into one message and every title onto a button, in every language', () => {
-  expect(errorsAmong(findOversizedMessages(knowledge, createI18n(join(project, 'locales')), now))).toEqual([])
+  expect(errorsAmong(findOversizedMessages(knowledge, createI18n(readTexts(join(project, 'locales'))), now))).toEqual(
+    [],
+  )
 })
 
 test('from the day on which a rule changes, answers fit too', () => {
   const days = [...knowledge.intents.values()].flatMap(({ variants }) => variants.slice(1).map(({ from }) => from))
-  const i18n = createI18n(join(project, 'locales'))
+  const i18n = createI18n(readTexts(join(project, 'locales')))
   for (const day of new Set(days))
     expect(errorsAmong(findOversizedMessages(knowledge, i18n, new Date(`${day}T04:00:00Z`)))).toEqual([])
 })
@@ -171,15 +174,15 @@ test.skipIf(!existsSync(realQuestions))('no utterance is one of the real questio
   expect(errorsAmong(findMeasuredUtterances(files, real))).toEqual([])
 })
 
-test('of the questions about core topics at least 90 in 100 are understood, and at most 1 in 100 gets a wrong answer', () => {
+test('of the questions about core topics at least 94 in 100 are understood, and at most 1 in 100 gets a wrong answer', () => {
   const { inScope } = evaluate(questionsOf('core.jsonl'), matcher, knowledge)
-  expect(inScope.top1).toBeGreaterThanOrEqual(0.9)
+  expect(inScope.top1).toBeGreaterThanOrEqual(0.94)
   expect(inScope.directWrong).toBeLessThanOrEqual(0.01)
 })
 
 test('of the questions about other topics as many', () => {
   const { inScope } = evaluate(questionsOf('other-topics.jsonl'), matcher, knowledge)
-  expect(inScope.top1).toBeGreaterThanOrEqual(0.9)
+  expect(inScope.top1).toBeGreaterThanOrEqual(0.94)
   expect(inScope.directWrong).toBeLessThanOrEqual(0.01)
 })
 
@@ -193,3 +196,23 @@ test('of greetings, thanks and the like at most 2 in 100 get the answer of a top
   const talk = questionsOf('out-of-scope.jsonl').filter(({ kind }) => kind !== 'other')
   expect(evaluate(talk, matcher, knowledge).outOfScope.direct).toBeLessThanOrEqual(0.02)
 })
+
+test.skipIf(!existsSync(realQuestions))(
+  'of real messages in scope 75 in 100 are understood, 90 are answered or offered rightly, and at most 3 get a wrong answer',
+  () => {
+    const { inScope } = evaluate(questionsOf('real_in_scope.jsonl', realQuestions), matcher, knowledge)
+    expect(inScope.n).toBeGreaterThan(100)
+    expect(inScope.top1).toBeGreaterThanOrEqual(0.75)
+    expect(inScope.directRight + inScope.offeredRight).toBeGreaterThanOrEqual(0.9)
+    expect(inScope.directWrong).toBeLessThanOrEqual(0.03)
+  },
+)
+
+test.skipIf(!existsSync(realQuestions))(
+  'of real messages about anything else at most 2 in 100 get the answer of a topic',
+  () => {
+    const { outOfScope } = evaluate(questionsOf('real_out_of_scope.jsonl', realQuestions), matcher, knowledge)
+    expect(outOfScope.n).toBeGreaterThan(100)
+    expect(outOfScope.direct).toBeLessThanOrEqual(0.02)
+  },
+)
