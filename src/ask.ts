@@ -4,11 +4,13 @@ import { createReplyWith } from './features/answer.ts'
 import { loadKnowledge } from './knowledge/load.ts'
 import { detectLocale } from './locale/detect.ts'
 import { createI18n, inLocale } from './locale/i18n.ts'
+import { readTexts } from './locale/texts.ts'
 import { isCurrent } from './matching/calibrate.ts'
-import { decide } from './matching/decide.ts'
+import { interpret } from './matching/decide.ts'
 import { explain } from './matching/explain.ts'
-import { createMatcher } from './matching/matcher.ts'
+import { createMatcher, learn } from './matching/matcher.ts'
 import { readCalibration } from './matching/stored-calibration.ts'
+import { print } from './terminal/output.ts'
 
 /** `npm run ask -- "question"`: what the bot would answer, and why, in a terminal. Several questions may follow one another. */
 function main(questions: readonly string[]): void {
@@ -17,7 +19,7 @@ function main(questions: readonly string[]): void {
     process.exitCode = 1
     return
   }
-  const i18n = createI18n(join(import.meta.dirname, '../locales'))
+  const i18n = createI18n(readTexts(join(import.meta.dirname, '../locales')))
   const directory = process.env.INTENTS_DIR ?? 'intents'
   const knowledge = loadKnowledge(directory)
   const calibration = readCalibration(directory)
@@ -25,13 +27,12 @@ function main(questions: readonly string[]): void {
     process.stderr.write(
       'The calibration is out of date and is computed now, which takes a while. `npm run calibrate` stores it.\n',
     )
-  const matcher = createMatcher(knowledge, calibration)
+  const matcher = createMatcher(knowledge, learn(knowledge, calibration))
   const replyWith = createReplyWith({ knowledge, i18n, now: () => new Date() })
-  const print = (line: string): boolean => process.stdout.write(`${line}\n`)
 
   for (const question of questions) {
     const locale = detectLocale(question) ?? 'zh-Hans'
-    const interpretation = decide(matcher.read(question), knowledge)
+    const interpretation = interpret(matcher.read(question), matcher.readParts(question), knowledge)
     const explanation = explain(question, matcher, knowledge, locale)
     print(`\n${question}\n  ${interpretation.kind} · ${locale} · read as "${explanation.question}"`)
     for (const { id, title, confidence, utterance, terms } of explanation.candidates) {

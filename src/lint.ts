@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { findOversizedMessages } from './features/message-limits.ts'
 import { dayInChina } from './knowledge/knowledge.ts'
 import { digestsOf, type Originals } from './knowledge/lint/articles.ts'
 import { lintKnowledge } from './knowledge/lint/lint.ts'
 import { loadKnowledge, readKnowledgeFiles } from './knowledge/load.ts'
-import { describeProblem, KnowledgeError } from './knowledge/problem.ts'
 import { createI18n } from './locale/i18n.ts'
+import { readTexts } from './locale/texts.ts'
+import { foldReviews, listAll } from './terminal/fold-reviews.ts'
+import { print, run } from './terminal/output.ts'
 
 const project = join(import.meta.dirname, '..')
 const digestsFile = join(project, 'intents/laws/digests.json')
@@ -46,37 +49,31 @@ function readMeasured() {
 
 /**
  * `npm run lint:intents`: everything that can be said of the knowledge base without asking a lawyer. `--record` first records the fingerprints of
- * the quoted articles as they stand. Exits 1 when there is an error.
+ * the quoted articles as they stand; `--all` lists every review that is coming up. Exits 1 when there is an error.
  */
-function main(options: readonly string[]): void {
+function main(): void {
+  const { values: options } = parseArgs({ options: { record: { type: 'boolean' }, all: { type: 'boolean' } } })
   const directory = join(project, 'intents')
   const files = readKnowledgeFiles(directory)
   const knowledge = loadKnowledge(directory)
-  if (options.includes('--record')) writeFileSync(digestsFile, `${JSON.stringify(digestsOf(files), null, 2)}\n`)
+  if (options.record) writeFileSync(digestsFile, `${JSON.stringify(digestsOf(files), null, 2)}\n`)
   const now = new Date()
   const originals = readOriginals()
   const digests = existsSync(digestsFile) ? JSON.parse(readFileSync(digestsFile, 'utf8')) : {}
   const findings = [
     ...lintKnowledge(files, { today: dayInChina(now), digests, originals, measured: readMeasured() }),
-    ...findOversizedMessages(knowledge, createI18n(join(project, 'locales')), now),
+    ...findOversizedMessages(knowledge, createI18n(readTexts(join(project, 'locales'))), now),
   ]
-  for (const finding of findings)
-    process.stdout.write(`${finding.severity === 'error' ? '✗' : '·'} ${describeProblem(finding)}\n`)
+  for (const line of options.all ? listAll(findings) : foldReviews(findings)) print(line)
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const topics = [...knowledge.intents.values()].filter(({ kind }) => kind === 'topic').length
   const compared = originals
     ? 'compared with the statutes'
     : 'compared with their fingerprints only (no collection of statutes at hand)'
-  process.stdout.write(
-    `${topics} topics, ${knowledge.intents.size - topics} out-of-scope classes, ${Object.keys(digests).length} articles ${compared}: ${errors} errors, ${findings.length - errors} warnings.\n`,
+  print(
+    `${topics} topics, ${knowledge.intents.size - topics} out-of-scope classes, ${Object.keys(digests).length} articles ${compared}: ${errors} errors, ${findings.length - errors} warnings.`,
   )
   process.exitCode = errors > 0 ? 1 : 0
 }
 
-try {
-  main(process.argv.slice(2))
-} catch (error) {
-  if (!(error instanceof KnowledgeError)) throw error
-  process.stdout.write(`${error.message}\n`)
-  process.exitCode = 1
-}
+await run(main)

@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util'
 import { parseCitation } from './knowledge/citation.ts'
 import type { Intent, Knowledge } from './knowledge/knowledge.ts'
 import { loadKnowledge } from './knowledge/load.ts'
-
-const print = (line: string): boolean => process.stdout.write(`${line}\n`)
+import { print, run } from './terminal/output.ts'
 
 /** Han characters take two columns of a terminal. */
 const pad = (text: string, columns: number): string => {
@@ -64,9 +63,4 @@ function main(): void {
   else printCiting(values.cites, knowledge)
 }
 
-try {
-  main()
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
-}
+await run(main)

@@ -1,20 +1,28 @@
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { loadKnowledge } from './knowledge/load.ts'
 import { selfTest } from './matching/matcher.ts'
-
-const print = (line: string): boolean => process.stdout.write(`${line}\n`)
+import { print, run } from './terminal/output.ts'
 
 /**
- * `npm run self-test`: each utterance as if it had not been written. Those that lead elsewhere show what to write next: the topic lacks
- * neighbours for them, or another topic has words it should not.
+ * `npm run self-test [-- late-fee]`: each utterance (of all topics, or of those named) as if it had not been written. Those that lead elsewhere show
+ * what to write next: the topic lacks neighbours for them, or another topic has words it should not.
  */
-const results = selfTest(loadKnowledge(join(import.meta.dirname, '../intents')))
-const misses = results.filter(({ intent, found }) => intent !== found)
-for (const [intent, own] of [...Map.groupBy(misses, (miss) => miss.intent)].sort(
-  ([, a], [, b]) => b.length - a.length,
-)) {
-  const total = results.filter((result) => result.intent === intent).length
-  print(`${intent}: ${own.length} of ${total} would not be found`)
-  for (const { utterance, found } of own) print(`  "${utterance}" → ${found}`)
+function main(): void {
+  const { positionals: topics } = parseArgs({ allowPositionals: true })
+  const knowledge = loadKnowledge(join(import.meta.dirname, '../intents'))
+  const unknown = topics.filter((topic) => !knowledge.intents.has(topic))
+  if (unknown.length > 0)
+    throw new Error(`There is no topic ${unknown.join(', ')}. There are ${[...knowledge.intents.keys()].join(', ')}.`)
+  const results = selfTest(knowledge).filter(({ intent }) => topics.length === 0 || topics.includes(intent))
+  const misses = results.filter(({ intent, found }) => intent !== found)
+  const byIntent = [...Map.groupBy(misses, ({ intent }) => intent)].sort(([, a], [, b]) => b.length - a.length)
+  for (const [intent, own] of byIntent) {
+    const total = results.filter((result) => result.intent === intent).length
+    print(`${intent}: ${own.length} of ${total} would not be found`)
+    for (const { utterance, found } of own) print(`  "${utterance}" → ${found}`)
+  }
+  print(`${results.length - misses.length} of ${results.length} utterances would be found without having been written.`)
 }
-print(`${results.length - misses.length} of ${results.length} utterances would be found without having been written.`)
+
+await run(main)

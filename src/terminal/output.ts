@@ -1,0 +1,39 @@
+import { accessSync, constants } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+
+// Whoever reads the output may stop before its end (`… | head`). Nothing is wrong then, but there is nobody left to write to.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
+/** Writes a line to standard output. */
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** A path as it was meant by whoever started the program: npm goes to the folder of the package first, and says where it came from. */
+export function pathFromStart(written: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), written)
+}
+
+/** The path of a file that an option asks to be written. Throws when its folder cannot be written to, before minutes are spent on what goes there. */
+export function outputFile(option: string, written: string): string {
+  const path = pathFromStart(written)
+  try {
+    accessSync(dirname(path), constants.W_OK)
+  } catch {
+    throw new Error(`--${option} ${written}: the folder ${dirname(path)} is missing or cannot be written to.`)
+  }
+  return path
+}
+
+/** Runs a program. An error that it throws becomes one message on standard error, and exit code 1. */
+export async function run(program: () => void | Promise<void>): Promise<void> {
+  try {
+    await program()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+}
