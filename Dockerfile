@@ -5,7 +5,7 @@ FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 # Optional and peer packages are those of the type checker and of platforms that are not this one.
-RUN npm ci --omit=dev --omit=optional --omit=peer --no-audit --no-fund
+RUN npm ci --ignore-scripts --omit=dev --omit=optional --omit=peer --no-audit --no-fund
 COPY src src
 COPY intents intents
 COPY locales locales

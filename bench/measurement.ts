@@ -1,19 +1,21 @@
-import type { Noise, SetName } from './data-sets.ts'
+import type { DataSet, Noise } from './data-sets.ts'
 import type { PeerName } from './peers/peers.ts'
+import type { Timing } from './timing.ts'
 
-/** One peer on one data set, or on so many recombined utterances. */
+/** One peer on one data set, or on so many recombined utterances of some. */
 export type Job =
-  | { readonly kind: 'set'; readonly peer: PeerName; readonly set: SetName; readonly isFull: boolean }
-  | { readonly kind: 'growth'; readonly peer: PeerName; readonly size: number; readonly sets: readonly SetName[] }
+  | { readonly kind: 'set'; readonly peer: PeerName; readonly data: DataSet }
+  | { readonly kind: 'growth'; readonly peer: PeerName; readonly size: number; readonly data: readonly DataSet[] }
 
-/** What it costs. Times in milliseconds; memory in megabytes, between before the peer is loaded and after its last answer. */
-export type Cost = {
+/** What it costs. Times in milliseconds, memory in megabytes. */
+export type Cost = Timing & {
   readonly fitMs: number
   /** The part of `fitMs` that a product would do beforehand and store. */
   readonly storableMs?: number
-  readonly medianMs: number
-  readonly p99Ms: number
+  /** What is in use after collecting garbage, between before the peer is loaded and after its last answer. */
   readonly memoryMb: number
+  /** What the operating system has given to the process that holds only this peer, after its last answer. */
+  readonly rssMb: number
 }
 
 /** How well it understands; shares of the questions (0…1). */

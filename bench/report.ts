@@ -1,7 +1,8 @@
-import { type Noise, noises, type SetName } from './data-sets.ts'
+import { type Noise, noises } from './data-sets.ts'
 import { area, megabytes, none, percent, ratio, reasonOf, time } from './figures.ts'
 import type { Job, Measurement, Result } from './measurement.ts'
 import { type PeerName, peers } from './peers/peers.ts'
+import { timedQueries } from './timing.ts'
 
 /** Where and when a run took place. */
 export type Circumstances = {
@@ -62,13 +63,13 @@ function blockOf(title: string, results: readonly Result[], qualityHeads: readon
   return `### ${title}\n\n${table(['', ...heads, ...costHeads], rows)}`
 }
 
-const isSet = (set: SetName) => (result: Result) => result.job.kind === 'set' && result.job.set === set
+const isSet = (set: string) => (result: Result) => result.job.kind === 'set' && result.job.data.name === set
 
 function noisesOf(results: readonly Result[]): readonly Noise[] {
   return noises.filter((noise) => results.some((one) => measurementOf(one)?.quality?.noisyTop1[noise] !== undefined))
 }
 
-function overview(sets: readonly SetName[], names: readonly PeerName[], results: readonly Result[]): string {
+function overview(sets: readonly string[], names: readonly PeerName[], results: readonly Result[]): string {
   const rows = names.map((name) => [
     peers[name].title,
     ...sets.map((set) => {
@@ -86,12 +87,13 @@ const legend = [
   'Top-1 and top-3 in percent of the test questions; AUROC: how well the confidence of the first candidate tells questions in scope from those of other fields (0.5 is guessing); near: from those of the same field that no intent answers.',
   'In brackets top-1 with typos, or with homophones and in Traditional script. Times behind × are multiples of ours.',
   'Memory is what stays in use after collecting garbage, from before the peer is loaded to after its last answer, libraries and dictionaries included.',
+  `Median and p99 are of ${timedQueries.toLocaleString('en')} questions, one after another, each timed from the text to the answer: after the test questions have been asked once and garbage has been collected, they are asked in an order of chance, and again in turn where a set has fewer. Who is so slow that they would take more than a minute is timed for a minute.`,
 ].join('\n')
 
 /** The results as a page of Markdown. */
 export function reportOf(results: readonly Result[], at: Circumstances): string {
   const jobs = results.map(({ job }) => job)
-  const sets = [...new Set(jobs.flatMap((job) => (job.kind === 'set' ? [job.set] : [])))]
+  const sets = [...new Set(jobs.flatMap((job) => (job.kind === 'set' ? [job.data.name] : [])))]
   const names = [...new Set(jobs.map(({ peer }) => peer))]
   const sizes = [...new Set(jobs.flatMap((job) => (job.kind === 'growth' ? [job.size] : [])))]
   const ofSize = (size: number) => results.filter(({ job }: { job: Job }) => job.kind === 'growth' && job.size === size)

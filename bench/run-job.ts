@@ -17,10 +17,16 @@ export function runJob(job: Job): Promise<Outcome> {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     let stage = 'starting'
+    // When the output is no longer read, the run ends, and this process with it.
+    const stop = (): void => {
+      child.kill('SIGKILL')
+    }
+    process.once('exit', stop)
     const timer = setTimeout(() => finish({ status: 'cut-off', stage }), timeLimitMs)
     const finish = (outcome: Outcome): void => {
       clearTimeout(timer)
-      child.kill('SIGKILL')
+      process.off('exit', stop)
+      stop()
       resolve(outcome)
     }
     child.on('message', (received) => {

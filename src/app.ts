@@ -74,6 +74,7 @@ function assemble(config: Config, parts: AppParts, isGroupAdmin: Parts['isGroupA
     defaultLocale: config.defaultLocale,
     retentionDays: config.retentionDays,
     onRecordFailure: (update, err) => log.error({ err, update }, 'a question could not be recorded'),
+    onLookUpFailure: (err) => log.error({ err }, 'the language of a person could not be looked up'),
     onAsked: metrics.interpreted,
     onDropped: (reason) => metrics.dropped(reason === 'paused' ? reason : `${reason}-limit`),
     limits: createIncomingLimits({ ...config.limits, rates }),

@@ -36,6 +36,8 @@ export type Parts = {
   readonly retentionDays: number
   /** Hears of a question (by the id of its incoming) that was answered but could not be kept. */
   readonly onRecordFailure: (id: string, error: unknown) => void
+  /** Hears why the language that a person chose could not be looked up; they are answered in the one they write in. */
+  readonly onLookUpFailure: (error: unknown) => void
   /** Hears of every question that was asked, for counting. */
   readonly onAsked: (question: Question) => void
   /** Hears of what was not answered because somebody went beyond a limit or the bot is paused. */
@@ -49,9 +51,13 @@ export type Parts = {
 }
 
 /** What the bot keeps about people, under their pseudonyms. */
-function createMemory({ database, now, pseudonymOf, onRecordFailure, onAsked }: Parts) {
+function createMemory({ database, now, pseudonymOf, onRecordFailure, onLookUpFailure, onAsked }: Parts) {
   return {
-    savedLocale: (person: string) => findLocale(database, pseudonymOf(person)),
+    savedLocale: (person: string) =>
+      findLocale(database, pseudonymOf(person)).catch((error: unknown) => {
+        onLookUpFailure(error)
+        return undefined
+      }),
     saveLocale: (person: string, locale: Locale | undefined) => keepLocale(database, pseudonymOf(person), locale),
     forget: (person: string) => forgetPerson(database, pseudonymOf(person)),
     record: async (question: Question): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Action } from '../conversation/action.ts'
-import { escapeHtml } from '../conversation/html.ts'
+import { escapeHtml, type Html } from '../conversation/html.ts'
 import type { Button, Feature, Reply, Turn } from '../conversation/types.ts'
 import { citationKey } from '../knowledge/citation.ts'
 import { dayInChina, type Intent, type Knowledge } from '../knowledge/knowledge.ts'
@@ -7,7 +7,7 @@ import { isTraditionalTag } from '../locale/detect.ts'
 import { type I18n, inLocale, type Locale } from '../locale/i18n.ts'
 import { articleName } from './article-names.ts'
 import { column, humanButton, humanIntent, topicButton } from './buttons.ts'
-import { citedArticles, renderAnswer } from './render-answer.ts'
+import { citedArticles, renderAnswer, type View } from './render-answer.ts'
 
 export type AnswerDependencies = { readonly knowledge: Knowledge; readonly i18n: I18n; readonly now: () => Date }
 
@@ -23,8 +23,23 @@ function otherLocale(locale: Locale, hint: string | undefined): Locale {
   return isTraditionalTag(hint) ? 'zh-Hant' : 'zh-Hans'
 }
 
+/** Renders each answer once a day and language: all who ask the same get the same words. */
+function createAnswerTexts(): (intent: Intent, view: View) => Html {
+  const texts = new Map<string, Html>()
+  let today = ''
+  return (intent, view) => {
+    if (view.day !== today) texts.clear()
+    today = view.day
+    const key = `${view.locale} ${intent.id}`
+    const text = texts.get(key) ?? renderAnswer(intent, view)
+    texts.set(key, text)
+    return text
+  }
+}
+
 /** How answers become replies. */
 export function createReplyWith({ knowledge, i18n, now }: AnswerDependencies): ReplyWith {
+  const textOf = createAnswerTexts()
   return (intent, turn, locale = turn.locale) => {
     const t = i18n.translate(locale)
     const day = dayInChina(now())
@@ -53,7 +68,7 @@ export function createReplyWith({ knowledge, i18n, now }: AnswerDependencies): R
     const human = intent.id === humanIntent ? [] : [humanButton(t('answer.human'), locale)]
     const inGroup = [translate, ...articles.slice(0, 1), { label: t('answer.askPrivately'), start: intent.id }]
     return {
-      html: renderAnswer(intent, view),
+      html: textOf(intent, view),
       title: inLocale(intent.title, locale),
       buttons:
         turn.incoming.chat.kind === 'group'

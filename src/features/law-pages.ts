@@ -1,7 +1,7 @@
 import { bold, escapeHtml, expandableQuote, type Html, joinHtml, link } from '../conversation/html.ts'
 import type { Button, Reply, Turn } from '../conversation/types.ts'
 import { type Article, dayInChina, type Knowledge, type Law } from '../knowledge/knowledge.ts'
-import { type LawReference, parseLawReference } from '../knowledge/law-reference.ts'
+import { createLawReader, type LawReader, type LawReference } from '../knowledge/law-reference.ts'
 import { toChineseNumeral } from '../knowledge/numerals.ts'
 import { inLocale } from '../locale/i18n.ts'
 import { articleName, citationName } from './article-names.ts'
@@ -81,6 +81,8 @@ function renderArticle(law: Law, article: Article, day: string, turn: Turn): Htm
 
 /** How laws and articles become replies. */
 export type LawPages = {
+  /** The law and article that a text means. */
+  readonly read: LawReader
   readonly article: (law: Law, article: Article, turn: Turn) => Reply
   readonly reference: (reference: LawReference, turn: Turn) => Reply
   /** The article that a text asks for by its number; `undefined` where it asks anything else. */
@@ -89,6 +91,8 @@ export type LawPages = {
 }
 
 export function createLawPages({ knowledge, now }: LawDependencies): LawPages {
+  const read = createLawReader(knowledge)
+
   const showArticle = (law: Law, article: Article, turn: Turn): Reply => {
     const day = dayInChina(now())
     const citing = [...knowledge.intents.values()].filter((intent) =>
@@ -156,8 +160,9 @@ export function createLawPages({ knowledge, now }: LawDependencies): LawPages {
   return {
     article: showArticle,
     reference: showReference,
+    read,
     named: (text, turn) => {
-      const reference = parseLawReference(text, knowledge)
+      const reference = read(text)
       return reference?.isExplicit ? showReference(reference, turn) : undefined
     },
     library: showLibrary,

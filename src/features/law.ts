@@ -2,7 +2,6 @@ import { escapeHtml } from '../conversation/html.ts'
 import type { CommandContent, Feature, TextContent, Turn } from '../conversation/types.ts'
 import { findArticle, parseCitation } from '../knowledge/citation.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { parseLawReference } from '../knowledge/law-reference.ts'
 import type { LawPages } from './law-pages.ts'
 
 /** `/law 86`, 社会保险法第八十六条 in a message, and the "full article" buttons. */
@@ -11,7 +10,7 @@ export function law({ knowledge, pages }: { readonly knowledge: Knowledge; reado
     commands: {
       law: (turn: Turn<CommandContent>) => {
         const { argument } = turn.incoming.content
-        const reference = parseLawReference(argument, knowledge)
+        const reference = pages.read(argument)
         if (reference) return [pages.reference(reference, turn)]
         return [pages.library(turn, argument.trim() === '' ? undefined : turn.t('article.unknownLaw'))]
       },

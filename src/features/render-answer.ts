@@ -51,9 +51,11 @@ function body(intent: Intent, { day, locale, t }: View): readonly (Html | undefi
 function excerpts(intent: Intent, view: View, room: number): readonly Html[] {
   const { day, locale, t } = view
   const cited = citedArticles(intent, view)
-  const rendered = cited.map(({ law, article, citation }) => renderExcerpt(law, article, citation, day, locale, t))
+  const rendered = cited
+    .slice(0, maxExcerpts)
+    .map(({ law, article, citation }) => renderExcerpt(law, article, citation, day, locale, t))
   let left = room
-  const shown = rendered.slice(0, maxExcerpts).filter((excerpt, index) => {
+  const shown = rendered.filter((excerpt, index) => {
     left -= plainText(excerpt).length
     return index === 0 || left >= 0
   })

@@ -29,24 +29,26 @@ const maxOther = 4
 
 const fold = (text: string): string => toSimplified(text.normalize('NFKC').toLowerCase())
 
-function findLaw(text: string, knowledge: Knowledge): { readonly law: Law; readonly name: string } | undefined {
-  const names = [...knowledge.laws.values()].flatMap((law) =>
-    [...law.aliases, ...Object.values(law.short), ...Object.values(law.title)].map((name) => ({
-      law,
-      name: fold(name),
-    })),
-  )
-  const mentioned = names.filter(({ name }) => text.includes(name))
-  return mentioned.sort((a, b) => b.name.length - a.name.length)[0]
+type NamedLaw = { readonly law: Law; readonly name: string }
+
+/** Every name of every law, folded; the longest first, because a longer name may hold a shorter one. */
+function namesOf({ laws }: Knowledge): readonly NamedLaw[] {
+  return [...laws.values()]
+    .flatMap((law) =>
+      [...law.aliases, ...Object.values(law.short), ...Object.values(law.title)].map((name) => ({
+        law,
+        name: fold(name),
+      })),
+    )
+    .sort((a, b) => b.name.length - a.name.length)
 }
 
-/**
- * Reads `86`, `社会保险法第八十六条`, `article 86`, `Labor Contract Law 38`, `43号文`. `undefined` where neither a law nor an
- * article number is named, and where a number stands beside the name of something else (民法典 3).
- */
-export function parseLawReference(text: string, knowledge: Knowledge): LawReference | undefined {
+/** Reads which law and article a text means; see {@link createLawReader}. */
+export type LawReader = (text: string) => LawReference | undefined
+
+function readReference(text: string, names: readonly NamedLaw[], { laws }: Knowledge): LawReference | undefined {
   const folded = fold(text).trim()
-  const named = findLaw(folded, knowledge)
+  const named = names.find(({ name }) => folded.includes(name))
   const withoutName = named ? folded.replace(named.name, ' ') : folded
   const worded = chineseArticle.exec(withoutName) ?? englishArticle.exec(withoutName)
   const number = worded ?? bareNumber.exec(withoutName.replace(/[《》]/g, ' ').trim())
@@ -54,8 +56,17 @@ export function parseLawReference(text: string, knowledge: Knowledge): LawRefere
   const other = withoutName.replace(number?.[0] ?? '', '').replace(filler, '')
   const isOurs =
     value !== undefined && (other === '' || (worded !== null && other.length <= maxOther && !lawWord.test(other)))
-  const law = named?.law ?? (isOurs ? knowledge.laws.get(defaultLaw) : undefined)
+  const law = named?.law ?? (isOurs ? laws.get(defaultLaw) : undefined)
   if (!law) return undefined
   const isExplicit = worded !== null && value !== undefined && other.length <= maxOther
   return { law, ...(value !== undefined && { article: String(value) }), isExplicit }
+}
+
+/**
+ * A reader of `86`, `社会保险法第八十六条`, `article 86`, `Labor Contract Law 38`, `43号文`. `undefined` where neither a law nor an
+ * article number is named, and where a number stands beside the name of something else (民法典 3).
+ */
+export function createLawReader(knowledge: Knowledge): LawReader {
+  const names = namesOf(knowledge)
+  return (text) => readReference(text, names, knowledge)
 }

@@ -15,8 +15,6 @@ export type OutgoingLimit = {
    * A group that waits delays no other chat.
    */
   readonly take: (chatId: number, isGroup: boolean, signal: AbortSignal) => Promise<void>
-  /** Nothing leaves for so many milliseconds: Telegram said "too many requests" for the whole bot. This replica only; others are told so themselves. */
-  readonly pauseFor: (ms: number) => void
 }
 
 const wholeBot = 'all'
@@ -47,14 +45,11 @@ function createGroupLines(take: Take): (chatId: number, signal: AbortSignal) => 
   }
 }
 
-/** How fast messages leave: over all chats, and to one group. Without limits only `pauseFor` holds them up. */
+/** How fast messages leave: over all chats, and to one group. What Telegram itself says about haste (429) concerns one call and is seen to where it is made. */
 export function createOutgoingLimit(options: OutgoingOptions): OutgoingLimit {
   const { outgoingPerSecond, outgoingPerGroupMinute, rates } = options
-  let pausedUntilMs = 0
-  const pauseLeftMs = (): number => Math.max(pausedUntilMs - performance.now(), 0)
-
   const takeOverall = outgoingPerSecond > 0 ? createOverall(outgoingPerSecond, rates) : undefined
-  const overall = createLine(() => pauseLeftMs() || (takeOverall?.() ?? 0))
+  const overall = takeOverall && createLine(takeOverall)
   const groups =
     outgoingPerGroupMinute > 0
       ? createGroupLines(rates({ name: 'outgoing group', points: outgoingPerGroupMinute, seconds: 60 }))
@@ -63,10 +58,7 @@ export function createOutgoingLimit(options: OutgoingOptions): OutgoingLimit {
   return {
     take: async (chatId, isGroup, signal) => {
       if (isGroup) await groups?.(chatId, signal)
-      if (takeOverall || pauseLeftMs() > 0) await overall.pass(signal)
-    },
-    pauseFor: (ms) => {
-      pausedUntilMs = Math.max(pausedUntilMs, performance.now() + ms)
+      await overall?.pass(signal)
     },
   }
 }

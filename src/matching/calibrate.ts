@@ -54,13 +54,21 @@ function tryOut({ example, ranking }: HeldOut, curve: LogisticCurve, isTopic: (i
   }
 }
 
+/** More examples than this say nothing more about how sure to be, and five models of them would take minutes. */
+const mostExamples = 25_000
+
+const sampleOf = (examples: readonly Example[]): readonly Example[] => {
+  const step = Math.ceil(examples.length / mostExamples)
+  return step <= 1 ? examples : examples.filter((_, index) => index % step === 0)
+}
+
 /**
  * Confidence that means what it says, and thresholds that keep to the risk we take, learnt from the utterances themselves: held-out ones show
  * how often the nearest intent is right, and those of held-out topics what a question looks like that no intent fits. Takes some seconds.
  * @param isTopic only topics are held out as a whole: the classes for what the bot does not answer are always known
  */
 export function calibrate(examples: readonly Example[], isTopic: (intent: string) => boolean): Calibration {
-  const held = rankHeldOut(examples, isTopic)
+  const held = rankHeldOut(sampleOf(examples), isTopic)
   const calibrateOne = (language: Example['language']): LanguageCalibration => {
     const own = held.filter(({ example }) => example.language === language)
     const curve = fitLogistic([noEvidence, ...own.map(observe)])

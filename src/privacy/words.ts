@@ -13,10 +13,17 @@ const isHarmless = (found: string): boolean =>
 
 const addresses: readonly Pattern[] = [
   { kind: 'email', pattern: /[\w.%+-]{1,64}\s?@\s?[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8}/g },
-  { kind: 'email', pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu },
+  {
+    kind: 'email',
+    pattern:
+      /[^\s@,，。;；:：、!！?？()（）<>《》"'“”\ue000]{1,64}@[^\s@,，。;；:：、!！?？()（）<>《》"'“”.\ue000]{1,63}(?:\.[^\s@,，。;；:：、!！?？()（）<>《》"'“”.\ue000]{1,63}){1,8}/g,
+  },
 ]
 
-/** Numbers that are known by letters in them, or by the word before them. Texts are folded: lower case, digits 0–9. All patterns have bounds. */
+/**
+ * Numbers that are known by letters in them, or by the word before them. Texts are folded: lower case, digits 0–9. All patterns have bounds, and none names
+ * a class of all letters: repeated, such a class takes the engine a second to compile.
+ */
 const patterns: readonly Pattern[] = [
   // Hong Kong A123456(7), Macao 1234567(8), Taiwan A123456789.
   { kind: 'id', pattern: /(?<![a-z])[a-z]{1,2}\d{6}\s?\(\s?[\da]\s?\)/g },
@@ -34,13 +41,13 @@ const patterns: readonly Pattern[] = [
   {
     kind: 'number',
     pattern:
-      /(?:编号|編號|号码|號碼|卡号|卡號|账号|帐号|賬號|帳號|社保号|保障号|保障號|(?:account|card|security|id) ?(?:number|no\.?))[^\p{L}\p{N}\ue000]{0,3}(?:是|为|is)?[^\p{L}\p{N}\ue000]{0,3}(?<number>\d(?:[\s-]?\d){5,})/gu,
+      /(?:编号|編號|号码|號碼|卡号|卡號|账号|帐号|賬號|帳號|社保号|保障号|保障號|(?:account|card|security|id) ?(?:number|no\.?))[\s:：=,，.。、_#*()（）【】[\]"'“”‘’·~～|/\\-]{0,3}(?:是|为|is)?[\s:：=,，.。、_#*()（）【】[\]"'“”‘’·~～|/\\-]{0,3}(?<number>\d(?:[\s-]?\d){5,})/g,
     isNone: isHarmless,
   },
   {
     kind: 'account',
     pattern:
-      /(?:微信|wechat|weixin|薇信|v信|vx|wx|qq|扣扣)(?:号|號|群| ?id| ?account| ?hao)?[^\p{L}\p{N}\ue000]{0,3}(?:是|为|is)?[^\p{L}\p{N}\ue000]{0,3}(?<number>(?=[a-z_-]{0,19}\d)[a-z\d][\w-]{4,19})(?![a-z\d_-])/gu,
+      /(?:微信|wechat|weixin|薇信|v信|vx|wx|qq|扣扣)(?:号|號|群| ?id| ?account| ?hao)?[\s:：=,，.。、_#*()（）【】[\]"'“”‘’·~～|/\\-]{0,3}(?:是|为|is)?[\s:：=,，.。、_#*()（）【】[\]"'“”‘’·~～|/\\-]{0,3}(?<number>(?=[a-z_-]{0,19}\d)[a-z\d][\w-]{4,19})(?![a-z\d_-])/g,
     isNone: isHarmless,
   },
   {

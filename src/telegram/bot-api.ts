@@ -29,6 +29,9 @@ export type ChatEvents = {
 
 const requestTimeoutMs = 30_000
 
+/** An answer that takes longer to be sent hangs in a line that is dead: another one is tried. Ten seconds is what people may be kept waiting by a fault that is over. */
+const answerTimeoutMs = 9_000
+
 /**
  * For how long a call is tried again: while Telegram cannot be reached a day, as long as it keeps updates itself (Bot API, "Getting updates");
  * where it answers with a fault of its own ten minutes, because a message that only ever fails would hold up its chat. Presses and inline queries
@@ -139,7 +142,7 @@ export function createBotApi(options: BotApiOptions): BotApi {
     const chatId = chatIdIn(payload)
     if (chatId !== undefined) await pace.take(chatId, chatId < 0, signal)
     if (signal.aborted) return stopped
-    const outcome = await attempt(() => request(method, payload as never, { signal }))
+    const outcome = await attempt(() => request(method, payload as never, { signal, timeoutMs: answerTimeoutMs }))
     if (outcome.done) return outcome
     const isRefused = outcome.failure.kind === 'unauthorised'
     if (isRefused) onRefused?.()

@@ -1,15 +1,16 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseLawReference } from '../../src/knowledge/law-reference.ts'
+import { createLawReader } from '../../src/knowledge/law-reference.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { anyText } from '../fixtures/any-text.ts'
 
 const knowledge = loadKnowledge(join(import.meta.dirname, '../../intents'))
+const read = createLawReader(knowledge)
 
 /** What a text refers to: law and article, with "!" where it asks for the article outright. */
 function referenceOf(text: string): string | undefined {
-  const reference = parseLawReference(text, knowledge)
+  const reference = read(text)
   if (!reference) return undefined
   const { law, article, isExplicit } = reference
   return `${law.id}${article ? `#${article}` : ''}${isExplicit ? '!' : ''}`
@@ -66,7 +67,7 @@ test.each([
 
 test('who names an article while asking something else does not ask for the article', () => {
   for (const text of ['第八十六条里公司不交怎么办呀', 'my boss ignores article 86, who can I complain to?'])
-    expect(parseLawReference(text, knowledge)?.isExplicit ?? false).toBe(false)
+    expect(read(text)?.isExplicit ?? false).toBe(false)
 })
 
 test('of two names the longer one counts: the Labor Contract Law is not the Labor Law', () => {
@@ -81,7 +82,7 @@ test('whatever is written, a reference names a law we quote and a number', () =>
   )
   fc.assert(
     fc.property(text, (written) => {
-      const reference = parseLawReference(written, knowledge)
+      const reference = read(written)
       if (!reference) return
       expect(knowledge.laws.get(reference.law.id)).toBe(reference.law)
       expect(reference.article ?? '1').toMatch(/^[1-9]\d{0,2}$/)
@@ -97,5 +98,5 @@ test('the longest message is read at once', () => {
     'article '.repeat(512),
     '的'.repeat(4096),
   ])
-    expect(parseLawReference(text, knowledge)?.isExplicit ?? false).toBe(false)
+    expect(read(text)?.isExplicit ?? false).toBe(false)
 })

@@ -86,30 +86,12 @@ test('whoever gives up waiting is let go at once and takes no turn of those behi
 
 test('a signal that has aborted already waits for nothing', async () => {
   const outgoing = limit(1, 1)
-  outgoing.pauseFor(3_600_000)
   for (const chat of [person, club]) {
     const left = sends(outgoing, 100, chat, AbortSignal.abort())
     await pass(0)
     expect(left).toHaveLength(100)
   }
 })
-
-test.for([30, 0])(
-  'while Telegram has us wait nothing leaves, also with a limit of %d; then all in order',
-  async (perSecond) => {
-    const outgoing = limit(perSecond, 0)
-    outgoing.pauseFor(7000)
-    outgoing.pauseFor(2000)
-    const left = sends(outgoing, 10)
-    await pass(6999)
-    expect(left).toEqual([])
-    await pass(2)
-    const later = sends(outgoing, 1)
-    await pass(0)
-    expect(left).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
-    expect(later).toEqual([0])
-  },
-)
 
 test('0 is without limit', async () => {
   const left = sends(limit(0, 0), 10_000)

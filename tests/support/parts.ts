@@ -20,6 +20,7 @@ export function quietParts(database: Database) {
     ),
     isAdmin: () => false,
     isGroupAdmin: async () => false,
+    onLookUpFailure: () => undefined,
     onAsked: () => undefined,
     onDropped: () => undefined,
   } satisfies Partial<Parts>

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+
+const project = join(import.meta.dirname, '../..')
+
+export const modes = ['polling', 'webhook'] as const
+export type Mode = (typeof modes)[number]
+
+export const contestantNames = ['xubao', 'echo'] as const
+export type ContestantName = (typeof contestantNames)[number]
+
+/** A bot as a process. `flags` go to Node. */
+type Contestant = {
+  readonly title: string
+  readonly args: readonly string[]
+  /** Settings of its own: its database lies in `folder`; in `cache` it finds what an earlier start left, if there was one. */
+  readonly settings: (folder: string, cache: string) => Readonly<Record<string, string>>
+}
+
+export const contestants: Readonly<Record<ContestantName, Contestant>> = {
+  xubao: {
+    title: 'Xubao',
+    args: ['--disable-warning=ExperimentalWarning', join(project, 'src/main.ts')],
+    settings: (folder, cache) => ({
+      DATABASE_URL: `sqlite:${join(folder, 'xubao.db')}`,
+      INTENTS_DIR: join(project, 'intents'),
+      CACHE_DIR: join(cache, 'prepared'),
+      NODE_COMPILE_CACHE: join(cache, 'compiled'),
+      OUTGOING_PER_SECOND: '0',
+      OUTGOING_PER_GROUP_MINUTE: '0',
+      PERSON_PER_MINUTE: '0',
+      GROUP_PER_MINUTE: '0',
+    }),
+  },
+  echo: { title: 'telegraf echo', args: [join(import.meta.dirname, 'echo.ts')], settings: () => ({}) },
+}
+
+/** What both need to find the stand-in; `port` is where a webhook is waited for. */
+export function commonSettings(mode: Mode, standIn: { readonly url: string; readonly token: string }, port: number) {
+  const webhook = {
+    WEBHOOK_URL: `https://127.0.0.1:${port}/a-path-of-the-benchmark`,
+    WEBHOOK_SECRET: 'a-secret-of-the-benchmark',
+  }
+  return {
+    BOT_TOKEN: standIn.token,
+    TELEGRAM_API_ROOT: standIn.url,
+    PORT: String(port),
+    ...(mode === 'webhook' && webhook),
+  }
+}
