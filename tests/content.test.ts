@@ -7,24 +7,22 @@ import { dayInChina } from '../src/knowledge/knowledge.ts'
 import type { Finding } from '../src/knowledge/lint/finding.ts'
 import { lintKnowledge } from '../src/knowledge/lint/lint.ts'
 import { findMeasuredUtterances } from '../src/knowledge/lint/utterances.ts'
-import { loadKnowledge, readKnowledgeFiles } from '../src/knowledge/load.ts'
+import { readKnowledgeFiles } from '../src/knowledge/load.ts'
 import { describeProblem } from '../src/knowledge/problem.ts'
 import { createI18n } from '../src/locale/i18n.ts'
 import { readTexts } from '../src/locale/texts.ts'
 import { fingerprintOf } from '../src/matching/calibrate.ts'
 import { evaluate, type LabelledQuestion } from '../src/matching/evaluation.ts'
-import { createMatcher, learn } from '../src/matching/matcher.ts'
 import { readCalibration } from '../src/matching/stored-calibration.ts'
+import { knowledge, matcher } from './fixtures/real-knowledge.ts'
 
 const project = join(import.meta.dirname, '..')
 const directory = join(project, 'intents')
 const statutes = join(project, '../shared/law/laws.json')
 const realQuestions = join(project, '../shared/questions')
 
-const knowledge = loadKnowledge(directory)
 const files = readKnowledgeFiles(directory)
 const stored = readCalibration(directory)
-const matcher = createMatcher(knowledge, learn(knowledge, stored))
 const now = new Date()
 
 const readJson = (path: string) => JSON.parse(readFileSync(join(directory, path), 'utf8'))

@@ -1,11 +1,9 @@
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createLawReader } from '../../src/knowledge/law-reference.ts'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { anyText } from '../fixtures/any-text.ts'
+import { knowledge } from '../fixtures/real-knowledge.ts'
 
-const knowledge = loadKnowledge(join(import.meta.dirname, '../../intents'))
 const read = createLawReader(knowledge)
 
 /** What a text refers to: law and article, with "!" where it asks for the article outright. */

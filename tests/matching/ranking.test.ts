@@ -1,13 +1,6 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadKnowledge } from '../../src/knowledge/load.ts'
-import { createMatcher, learn } from '../../src/matching/matcher.ts'
-import { readCalibration } from '../../src/matching/stored-calibration.ts'
-
-/** The real knowledge base: what stands first for a person is decided by its utterances as much as by the code. */
-const directory = join(import.meta.dirname, '../../intents')
-const knowledge = loadKnowledge(directory)
-const matcher = createMatcher(knowledge, learn(knowledge, readCalibration(directory)))
+// The real knowledge base: what stands first for a person is decided by its utterances as much as by the code.
+import { matcher } from '../fixtures/real-knowledge.ts'
 
 /** How sure the matcher is that a question is about an intent. */
 function confidence(question: string, intent: string): number {
