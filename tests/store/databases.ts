@@ -25,7 +25,6 @@ const startMs = 60_000
 
 /** PGlite takes seconds to start: one for a file of tests, emptied for each of them. */
 let pglite: PGlite | undefined
-afterAll(() => pglite?.close())
 
 /** PostgreSQL within this process, empty. */
 async function openPglite(): Promise<Database> {
@@ -58,9 +57,16 @@ async function emptyUrl(): Promise<string> {
   return ownUrl
 }
 
-afterAll(async () => {
-  if (ownUrl) await onServer(`drop database ${new URL(ownUrl).pathname.slice(1)} with (force)`)
-})
+/** Files share this module, one after the other: each that used a database leaves none to the next. */
+function leaveNone(): void {
+  afterAll(async () => {
+    const [used, running] = [ownUrl, pglite]
+    ownUrl = undefined
+    pglite = undefined
+    await running?.close()
+    if (used) await onServer(`drop database ${new URL(used).pathname.slice(1)} with (force)`)
+  })
+}
 
 /** What a test is given: an empty database, and further connections to it (as another process has one), where there can be any. */
 export type Check = (database: Database, another: () => Promise<Database>) => Promise<void>
@@ -70,6 +76,7 @@ export type Check = (database: Database, another: () => Promise<Database>) => Pr
  * a server on which databases may be made; there each file has one of its own. Shown as skipped where it does not.
  */
 export function onEveryDatabase(name: string, check: Check): void {
+  leaveNone()
   test(`SQLite in memory: ${name}`, async () => {
     const database = await open('sqlite::memory:')
     await check(database, async () => database)
@@ -87,5 +94,6 @@ export function onEveryDatabase(name: string, check: Check): void {
 
 /** Runs `check` with the address of an empty PostgreSQL database, under the same conditions. */
 export function onPostgres(name: string, check: (url: string) => Promise<void>): void {
+  leaveNone()
   test.skipIf(!server)(`PostgreSQL: ${name}`, async () => check(await emptyUrl()))
 }
