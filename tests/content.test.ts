@@ -12,7 +12,7 @@ import { describeProblem } from '../src/knowledge/problem.ts'
 import { createI18n } from '../src/locale/i18n.ts'
 import { readTexts } from '../src/locale/texts.ts'
 import { fingerprintOf } from '../src/matching/calibrate.ts'
-import { evaluate, type LabelledQuestion } from '../src/matching/evaluation.ts'
+import { evaluate, judge, type LabelledQuestion } from '../src/matching/evaluation.ts'
 import { readCalibration } from '../src/matching/stored-calibration.ts'
 import { knowledge, matcher } from './fixtures/real-knowledge.ts'
 
@@ -214,3 +214,19 @@ test.skipIf(!existsSync(realQuestions))(
     expect(outOfScope.direct).toBeLessThanOrEqual(0.02)
   },
 )
+
+test('what the bot itself gives as examples it answers at once', () => {
+  const examples = ['en', 'zh-Hans'].flatMap((locale) => {
+    const t = createI18n(readTexts(join(project, 'locales'))).translate(locale)
+    return [t('start.examplesFirst'), t('start.examplesSecond')]
+  })
+  const quoted = ['my company stopped paying my social insurance in March', 'I quit in May and my insurance stopped']
+  const judged = judge(
+    [...examples, ...quoted].map((text) => ({ text })),
+    matcher,
+    knowledge,
+  )
+  expect(
+    judged.filter(({ interpretation }) => interpretation.kind !== 'answer').map(({ question }) => question.text),
+  ).toEqual([])
+})

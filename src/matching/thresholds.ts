@@ -41,7 +41,8 @@ export type Trial = {
   readonly isInScope: boolean
 }
 
-const steps = Array.from({ length: 10 }, (_, index) => 0.5 + index * 0.05)
+/** Hundredths from 0.5 to 0.95. */
+const steps = Array.from({ length: 46 }, (_, index) => (50 + index) / 100)
 
 /** How many trials would be answered from `answer` on, rightly and wrongly. A reply of a class where none is due is as wrong as a topic's. */
 function countAnswered(trials: readonly Trial[], answer: number, margin: number) {
