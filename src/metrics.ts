@@ -12,6 +12,7 @@ export type DeferReason = (typeof deferReasons)[number]
 /** What the bot counts and measures. Nothing here throws, and no label holds an id or a text. Times are seconds. */
 export type Metrics = {
   readonly updateReceived: (kind: (typeof updateKinds)[number]) => void
+  /** An update that is not this replica's to answer: known already, or of a chat that another one is answering. */
   readonly duplicateReceived: () => void
   readonly interpreted: (question: {
     readonly outcome: string
@@ -66,7 +67,11 @@ function createCounters(registers: Registry[]) {
     updates,
     drops,
     deferrals,
-    duplicates: counter('duplicate_updates', 'Updates that were delivered again.', []),
+    duplicates: counter(
+      'duplicate_updates',
+      'Updates that were delivered again, or left to the replica that answers their chat.',
+      [],
+    ),
     interpretations: counter('interpretations', 'Questions by what they were taken for.', [
       'outcome',
       'topic',

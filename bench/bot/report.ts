@@ -49,7 +49,12 @@ function verdicts({ mode, cold, warm, speed, memory }: ModeResult): readonly (re
     ...(trend
       ? [
           line('Most memory under load', `${trend.mostMb.toFixed(0)} MB`, '≤ 150 MB', trend.mostMb <= 150),
-          line('Growth over 100,000 messages', `${trend.growthMb.toFixed(1)} MB`, '≤ 5 MB', trend.growthMb <= 5),
+          line(
+            'Growth, reckoned for 100,000 messages',
+            `${trend.growthMb.toFixed(1)} MB`,
+            '≤ 5 MB',
+            trend.growthMb <= 5,
+          ),
         ]
       : []),
     line('Start to first answer', `${(first / 1000).toFixed(2)} s`, '≤ 2 s', first <= 2000),

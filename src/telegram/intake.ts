@@ -89,7 +89,10 @@ export function createIntake(options: IntakeOptions): Intake {
   return {
     take: async (updates, me) => {
       const entries = updates.flatMap((update) => read(update, me))
-      if (entries.length > 0) enqueue(await inbox.claim(entries), me)
+      if (entries.length === 0) return
+      const own = await inbox.claim(entries)
+      for (let left = entries.length - own.length; left > 0; left -= 1) metrics.duplicateReceived()
+      enqueue(own, me)
     },
     resume: enqueue,
   }

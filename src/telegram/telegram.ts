@@ -96,7 +96,7 @@ function createContact(metrics: Metrics) {
 function createRooms(options: TelegramOptions, closing: AbortSignal, onRefused: () => void) {
   const { token, apiRoot, conversation, inbox, log, metrics, pace, chats, patience = defaultPatience } = options
   // The slash keeps the path of a local server's address.
-  const telegram = new Client(token, { apiRoot: `${apiRoot}/`, webhookReply: false })
+  const telegram = new Client(token, { apiRoot: `${apiRoot}/` })
   const api = createBotApi({ telegram, log, metrics, patience, pace, chats, onRefused, signal: closing })
   const answer = createAnswer({ conversation, send: createSend(api), log })
   const queues = createQueues((err) => log.error({ err }, 'answering an update failed'))

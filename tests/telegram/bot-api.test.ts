@@ -1,20 +1,15 @@
 import { Telegram, TelegramError } from 'telegraf'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createMetrics } from '../../src/metrics.ts'
-import { createBotApi } from '../../src/telegram/bot-api.ts'
 import type { SendMessage } from '../../src/telegram/methods.ts'
 import {
-  apiRoot,
   badGateway,
   brokenJson,
   closeNetwork,
   counted,
   freePace,
-  hurried,
-  keptChats,
-  keptLog,
   no,
   ok,
+  openApi,
   telegramAnswers,
   token,
 } from './edge.ts'
@@ -29,13 +24,9 @@ const message: SendMessage = {
   reply_parameters: { message_id: 9, allow_sending_without_reply: true },
 }
 
-const client = new Telegram(token, { apiRoot, webhookReply: false })
-
-function api({ signal = new AbortController().signal, telegram = client, patience = hurried() } = {}) {
-  const { log, lines } = keptLog()
-  const [metrics, pace, chats] = [createMetrics(), freePace(), keptChats()]
-  const botApi = createBotApi({ telegram, log, metrics, patience, pace, chats, signal })
-  return { ...botApi, waits: patience.waits, lines, metrics, taken: pace.taken, events: chats.events }
+function api(options: Parameters<typeof openApi>[0] = {}) {
+  const opened = openApi(options)
+  return { ...opened, waits: opened.patience.waits }
 }
 
 /** A Telegram on which every call fails with `error`, and a clock that only waiting moves. */
@@ -230,9 +221,7 @@ test('a message does not leave before the pace allows it, nor when the bot stops
   const calls = telegramAnswers({ sendMessage: [ok()] })
   const closing = new AbortController()
   const gate = Promise.withResolvers<void>()
-  const { log } = keptLog()
-  const parts = { telegram: client, log, metrics: createMetrics(), patience: hurried(), chats: keptChats() }
-  const { call } = createBotApi({ ...parts, pace: { take: () => gate.promise }, signal: closing.signal })
+  const { call } = openApi({ signal: closing.signal, pace: { ...freePace(), take: () => gate.promise } })
   const sending = call('sendMessage', message, 'telegram:1')
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(calls).toEqual([])

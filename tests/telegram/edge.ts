@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import nock from 'nock'
+import { Telegram as Client } from 'telegraf'
 import { afterEach, beforeEach, onTestFinished } from 'vitest'
 import type { Conversation } from '../../src/conversation/conversation.ts'
 import { escapeHtml } from '../../src/conversation/html.ts'
@@ -9,6 +10,7 @@ import { createMetrics, type Metrics } from '../../src/metrics.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { createInbox } from '../../src/store/inbox.ts'
 import type { ChatEvents, Pace } from '../../src/telegram/bot-api.ts'
+import { createBotApi } from '../../src/telegram/bot-api.ts'
 import type { Inbox } from '../../src/telegram/inbox.ts'
 import type { Patience } from '../../src/telegram/patience.ts'
 
@@ -99,6 +101,19 @@ export function keptChats(): ChatEvents & { readonly events: string[] } {
     onMoved: (from, to) => void events.push(`${from} became ${to}`),
     events,
   }
+}
+
+/** The Bot API over a client of telegraf, with everything that a test may look at. */
+export function openApi({
+  signal = new AbortController().signal,
+  telegram = new Client(token, { apiRoot }),
+  patience = hurried(),
+  pace = freePace(),
+} = {}) {
+  const { log, lines } = keptLog()
+  const [metrics, chats] = [createMetrics(), keptChats()]
+  const botApi = createBotApi({ telegram, log, metrics, patience, pace, chats, signal })
+  return { ...botApi, log, lines, patience, metrics, taken: pace.taken, events: chats.events }
 }
 
 /** An inbox in memory, as the bot has it, and what is in it. */

@@ -201,3 +201,12 @@ test('the place that an album took is marked without an answer', async () => {
   expect(heard).toEqual(['telegram:1'])
   expect((await stored()).map(({ state }) => state)).toEqual(['answered', 'answered'])
 })
+
+test('what is delivered again is counted, and answered no second time', async () => {
+  const { intake, heard, metrics, idle } = await opened()
+  await intake.take([hi(1), hi(2)], me)
+  await intake.take([hi(2), hi(3)], me)
+  await idle()
+  expect(heard).toEqual(['telegram:1', 'telegram:2', 'telegram:3'])
+  expect(await counted(metrics, 'xubao_duplicate_updates_total')).toBe(1)
+})

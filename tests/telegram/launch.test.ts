@@ -1,22 +1,15 @@
-import { Telegram } from 'telegraf'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createMetrics } from '../../src/metrics.ts'
-import { createBotApi } from '../../src/telegram/bot-api.ts'
 import { persist, poll } from '../../src/telegram/launch.ts'
 import { defaultPatience } from '../../src/telegram/patience.ts'
 import {
   type Answer,
-  apiRoot,
   badGateway,
   brokenJson,
   type Call,
   closeNetwork,
-  freePace,
-  hurried,
-  keptChats,
-  keptLog,
   no,
   ok,
+  openApi,
   telegramAnswers,
   token,
   until,
@@ -26,12 +19,8 @@ closeNetwork()
 
 function supervised() {
   const stopping = new AbortController()
-  const patience = hurried()
-  const { log, lines } = keptLog()
-  const signal = stopping.signal
-  const telegram = new Telegram(token, { apiRoot, webhookReply: false })
-  const parts = { metrics: createMetrics(), pace: freePace(), chats: keptChats() }
-  const api = createBotApi({ telegram, log, patience, ...parts, signal: new AbortController().signal })
+  const { log, lines, patience, ...api } = openApi()
+  const { signal } = stopping
   return { api, log, lines, patience, signal, stop: () => stopping.abort() }
 }
 

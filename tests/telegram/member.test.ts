@@ -1,22 +1,6 @@
-import { Telegram } from 'telegraf'
 import { expect, test } from 'vitest'
-import { createMetrics } from '../../src/metrics.ts'
-import { createBotApi } from '../../src/telegram/bot-api.ts'
 import { isAdministrator } from '../../src/telegram/member.ts'
-import {
-  type Answer,
-  apiRoot,
-  brokenJson,
-  closeNetwork,
-  freePace,
-  hurried,
-  keptChats,
-  keptLog,
-  no,
-  ok,
-  telegramAnswers,
-  token,
-} from './edge.ts'
+import { type Answer, brokenJson, closeNetwork, no, ok, openApi, telegramAnswers } from './edge.ts'
 
 closeNetwork()
 
@@ -24,10 +8,7 @@ closeNetwork()
 async function asked(answer: Answer, person = 'telegram:42') {
   const calls = telegramAnswers({ getChatMember: [answer] })
   const { signal } = new AbortController()
-  const parts = { log: keptLog().log, metrics: createMetrics(), patience: hurried(), pace: freePace() }
-  const telegram = new Telegram(token, { apiRoot, webhookReply: false })
-  const api = createBotApi({ telegram, ...parts, chats: keptChats(), signal })
-  return { is: await isAdministrator('telegram:-1005', person, api, signal), calls }
+  return { is: await isAdministrator('telegram:-1005', person, openApi(), signal), calls }
 }
 
 test.each([
