@@ -29,7 +29,7 @@ function printTable({ intents, laws }: Knowledge): void {
       .map((count) => String(count).padStart(5))
       .join('')
     print(
-      `${pad(intent.id, 30)}${pad(intent.title['zh-Hans'] ?? '', 30)}${pad(intent.section, 10)}${pad(intent.scope, 10)}${numbers}${String(cites).padStart(7)}  ${intent.reviewed}  ${intent.reviewBy}`,
+      `${pad(intent.id, 30)}${pad(intent.title['zh-Hans'] ?? '', 30)}${pad(intent.section, 10)}${pad(intent.scope, 10)}${numbers}${String(cites).padStart(7)}  ${intent.variants[0].reviewed}  ${intent.variants[0].reviewBy}`,
     )
   }
   const all = [...intents.values()]

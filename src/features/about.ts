@@ -9,7 +9,7 @@ import { inPrivate } from './in-private.ts'
 export function about({ knowledge }: { readonly knowledge: Knowledge }): Feature {
   const topics = [...knowledge.intents.values()].filter(({ kind }) => kind === 'topic')
   const articles = [...knowledge.laws.values()].reduce((sum, law) => sum + law.articles.size, 0)
-  const oldest = topics.map(({ reviewed }) => reviewed).sort()[0] ?? ''
+  const oldest = topics.map(({ variants }) => variants[0].reviewed).sort()[0] ?? ''
   return {
     commands: {
       about: inPrivate('start', ({ locale, t }) => {

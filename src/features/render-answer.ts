@@ -29,7 +29,8 @@ export function citedArticles(intent: Intent, { knowledge, day }: Pick<View, 'kn
 }
 
 function body(intent: Intent, { day, locale, t }: View): readonly (Html | undefined | false)[] {
-  const answer = inLocale(variantOn(intent, day).answer, locale)
+  const variant = variantOn(intent, day)
+  const answer = inLocale(variant.answer, locale)
   return [
     escapeHtml(answer.short),
     answer.steps.length > 0 &&
@@ -43,8 +44,8 @@ function body(intent: Intent, { day, locale, t }: View): readonly (Html | undefi
         '\n',
       ),
     answer.local !== undefined && html`<b>${t('answer.differsLocally')}</b>\n${answer.local}`,
-    intent.kind === 'topic' && variantOn(intent, day).citations.length === 0 && italic(t('answer.noRule')),
-    intent.reviewBy < day && html`⚠️ ${t('answer.overdue', { date: showDay(intent.reviewBy, locale) })}`,
+    intent.kind === 'topic' && variant.citations.length === 0 && italic(t('answer.noRule')),
+    variant.reviewBy < day && html`⚠️ ${t('answer.overdue', { date: showDay(variant.reviewBy, locale) })}`,
   ]
 }
 

@@ -29,13 +29,23 @@ const defined = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], un
 
 const toAnswer = (written: IntentFile['answer']['en']): Answer => ({
   short: written.short,
+  ...(written.simple && { simple: written.simple }),
   steps: written.steps ?? [],
   details: written.details ?? [],
   ...(written.local && { local: written.local }),
 })
 
-const toVariant = (from: string, answer: IntentFile['answer'], citations: readonly string[]): Variant => ({
+type Reviews = Pick<Variant, 'reviewed' | 'reviewBy'>
+
+const toVariant = (
+  from: string,
+  { reviewed, reviewBy }: Reviews,
+  answer: IntentFile['answer'],
+  citations: readonly string[],
+): Variant => ({
   from,
+  reviewed,
+  reviewBy,
   answer: withTraditional(
     defined({
       en: toAnswer(answer.en),
@@ -48,23 +58,25 @@ const toVariant = (from: string, answer: IntentFile['answer'], citations: readon
 
 /** The intent that a checked file describes. */
 export function toIntent(id: string, file: IntentFile): Intent {
-  const { kind, section, scope, reviewed, reviewBy, followUps, contacts, utterances } = file
-  const first = toVariant('', file.answer, file.citations)
+  const { kind, section, scope, reviewed, reviewBy, followUps, contacts, utterances, misspelt = {} } = file
+  const first = toVariant('', { reviewed, reviewBy }, file.answer, file.citations)
   const later = file.variants
-    .map(({ from, answer, citations }) => toVariant(from, answer, citations))
+    .map(({ from, answer, citations, ...own }) =>
+      toVariant(from, { reviewed: own.reviewed ?? reviewed, reviewBy: own.reviewBy ?? reviewBy }, answer, citations),
+    )
     .sort((a, b) => a.from.localeCompare(b.from))
   return {
     id,
     kind,
     section,
     scope,
-    reviewed,
-    reviewBy,
     title: withTraditional(file.title),
+    option: withTraditional(file.option ?? file.title),
     variants: [first, ...later],
     followUps,
     contacts,
     utterances,
+    misspelt,
   }
 }
 

@@ -3,6 +3,8 @@ import type { Locale, Localised } from '../locale/i18n.ts'
 /** The text of an intent in one language. */
 export type Answer = {
   readonly short: string
+  /** The same in the plainest words. */
+  readonly simple?: string
   readonly steps: readonly string[]
   readonly details: readonly string[]
   /** What differs locally and where to ask. */
@@ -15,6 +17,8 @@ export type Citation = { readonly law: string; readonly article: string; readonl
 /** An answer with the articles it rests on, valid from the day `from` (`YYYY-MM-DD`). */
 export type Variant = {
   readonly from: string
+  readonly reviewed: string
+  readonly reviewBy: string
   readonly answer: Localised<Answer>
   readonly citations: readonly Citation[]
 }
@@ -28,15 +32,17 @@ export type Intent = {
   readonly kind: 'topic' | 'out-of-scope'
   readonly section: Section | 'talk'
   readonly scope: 'national' | 'local'
-  readonly reviewed: string
-  readonly reviewBy: string
   readonly title: Localised<string>
+  /** The label of its button beside others; the title where an author wrote none. */
+  readonly option: Localised<string>
   /** Ordered by day; the first is valid since always. */
   readonly variants: readonly [Variant, ...Variant[]]
   readonly followUps: readonly string[]
   /** Hotlines, the best first. */
   readonly contacts: readonly string[]
   readonly utterances: Readonly<Record<Locale, readonly string[]>>
+  /** Utterances with slips in them, by language; no word of theirs counts as spelt right. */
+  readonly misspelt: Readonly<Record<Locale, readonly string[]>>
 }
 
 export type Article = {

@@ -28,13 +28,15 @@ const citation = z
   .regex(citationPattern, 'must be law#article or law#article/paragraph, for example social-insurance-law#60/2')
 
 const answer = z.strictObject({
-  /** At most three sentences that already help. */
+  /** At most three sentences that help by themselves: a group and a presumed answer show nothing else. */
   short: text,
-  /** A procedure, printed numbered. */
+  /** The same in the plainest words, for a person who says they do not understand. */
+  simple: text.optional(),
+  /** A procedure of at most four steps, printed numbered. */
   steps: z.array(text).optional(),
-  /** Printed as bullet points. */
+  /** Printed as bullet points, folded under "Good to know". */
   details: z.array(text).optional(),
-  /** What differs locally, and where to ask. */
+  /** What differs locally, and where to ask; folded too. */
   local: text.optional(),
 })
 
@@ -53,6 +55,8 @@ export const intentSchema = z.strictObject({
   reviewed: day,
   reviewBy: day,
   title: localised(text),
+  /** The button's label where this intent is offered beside others: it says what tells it from its neighbours. */
+  option: localised(text).optional(),
   answer: localised(answer),
   citations: z.array(citation).default([]),
   followUps: z
@@ -66,9 +70,20 @@ export const intentSchema = z.strictObject({
   contacts: hotlines.default([]),
   /** From a day on, these replace answer and citations. */
   variants: z
-    .array(z.strictObject({ from: day, answer: localised(answer), citations: z.array(citation).default([]) }))
+    .array(
+      z.strictObject({
+        from: day,
+        /** A variant that was read on a day of its own is due on a day of its own. */
+        reviewed: day.optional(),
+        reviewBy: day.optional(),
+        answer: localised(answer),
+        citations: z.array(citation).default([]),
+      }),
+    )
     .default([]),
   utterances: z.strictObject({ en: z.array(text).min(1), 'zh-Hans': z.array(text).min(1) }),
+  /** Utterances with slips in them: they teach the matcher, and never the speller. */
+  misspelt: z.strictObject({ en: z.array(text).default([]), 'zh-Hans': z.array(text).default([]) }).optional(),
 })
 
 /** One file `intents/laws/<id>.yaml`: a law or document with the articles that are quoted. */
