@@ -12,7 +12,8 @@ test('a good knowledge base is loaded with its topics, classes, laws and synonym
     kind: 'topic',
     section: 'core',
     title: { en: 'Late fees', 'zh-Hans': '滞纳金', 'zh-Hant': '滯納金' },
-    reviewBy: '2027-05-01',
+    option: { en: 'Late fees', 'zh-Hans': '滞纳金', 'zh-Hant': '滯納金' },
+    variants: [{ reviewBy: '2027-05-01' }],
     followUps: ['pay-arrears', 'waiting-period'],
     contacts: [],
   })
@@ -61,7 +62,7 @@ test('Traditional Chinese is derived from Simplified where nobody wrote it', () 
 test('a day may be written with or without quotes', () => {
   const text =
     'kind: topic\nsection: core\nscope: national\nreviewed: 2026-11-01\nreviewBy: "2027-05-01"\ntitle: {en: A, zh-Hans: 甲}\nanswer: {en: {short: A}, zh-Hans: {short: 甲}}\nfollowUps: [pay-arrears, waiting-period]\nutterances: {en: [a], zh-Hans: [甲]}\n'
-  expect(knowledgeBase({ 'late-fee.yaml': text }).load().intents.get('late-fee')).toMatchObject({
+  expect(knowledgeBase({ 'late-fee.yaml': text }).load().intents.get('late-fee')?.variants[0]).toMatchObject({
     reviewed: '2026-11-01',
     reviewBy: '2027-05-01',
   })
