@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { print, run } from '../src/terminal/output.ts'
+import { print, run } from '../src/programs/terminal/output.ts'
 import { checkData } from './check-data.ts'
 import { dataSetOf, isPresent, type SetName, setNames } from './data-sets.ts'
 import { writeFigures } from './figures-file.ts'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { outputFile, pathFromStart } from '../src/terminal/output.ts'
+import { outputFile, pathFromStart } from '../src/programs/terminal/output.ts'
 import { type DataSet, type SetName, setNames } from './data-sets.ts'
 import { type PeerName, peerNames } from './peers/peers.ts'
 

@@ -1,4 +1,4 @@
-import { print } from '../src/terminal/output.ts'
+import { print } from '../src/programs/terminal/output.ts'
 import { area, percent, reasonOf, time } from './figures.ts'
 import type { Job, Outcome, Result } from './measurement.ts'
 import { type PeerName, peers } from './peers/peers.ts'

@@ -91,7 +91,7 @@ export function loadPrepared(sources: Sources): Prepared {
   const fingerprint = fingerprintOf(sources)
   const known = readPrepared(sources, fingerprint)
   if (known) return known
-  const program = join(import.meta.dirname, 'prepare.ts')
+  const program = join(import.meta.dirname, 'programs/learn.ts')
   const target = { ...sources, cacheDirectory: writableFolder(sources.cacheDirectory) }
   const folders = [target.intentsDirectory, target.localesDirectory, target.cacheDirectory].map((path) => resolve(path))
   const { status, stderr } = spawnSync(process.execPath, [program, ...folders], { encoding: 'utf8' })

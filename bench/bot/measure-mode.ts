@@ -1,4 +1,4 @@
-import { print } from '../../src/terminal/output.ts'
+import { print } from '../../src/programs/terminal/output.ts'
 import { type ContestantName, contestantNames, type Mode } from './contestants.ts'
 import {
   type Beginning,

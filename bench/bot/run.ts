@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
-import { print } from '../../src/terminal/output.ts'
+import { print } from '../../src/programs/terminal/output.ts'
 import { installPeers } from '../install-peers.ts'
 import { type ModeResult, measureMode } from './measure-mode.ts'
 import { help, readOptions } from './options.ts'

@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadKnowledge } from './knowledge/load.ts'
-import { judge, ratesOf } from './matching/evaluation.ts'
-import { createMatcher, learn } from './matching/matcher.ts'
-import { readCalibration } from './matching/stored-calibration.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
+import { judge, ratesOf } from '../matching/evaluation.ts'
+import { createMatcher, learn } from '../matching/matcher.ts'
+import { readCalibration } from '../matching/stored-calibration.ts'
 import { printConfusions, printRates, printReliability } from './terminal/evaluation-tables.ts'
 import { describeJudged } from './terminal/judged-questions.ts'
 import { onlyAbout, type QuestionFile, readQuestionFiles } from './terminal/labelled-questions.ts'
 import { outputFile, pathFromStart, print, run } from './terminal/output.ts'
 
-const project = join(import.meta.dirname, '..')
+const project = join(import.meta.dirname, '../..')
 const defaultFolders = [join(project, 'evaluation'), join(project, '../shared/questions')]
 
 function defaultFiles(): readonly string[] {

@@ -1,5 +1,5 @@
-import type { Finding } from '../knowledge/lint/finding.ts'
-import { describeProblem } from '../knowledge/problem.ts'
+import type { Finding } from '../../knowledge/lint/finding.ts'
+import { describeProblem } from '../../knowledge/problem.ts'
 
 const upcoming = /^is due for a review by (\d{4}-\d{2})-\d{2}/
 

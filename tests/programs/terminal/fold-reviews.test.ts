@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { asError, asWarning } from '../../src/knowledge/lint/finding.ts'
-import { foldReviews } from '../../src/terminal/fold-reviews.ts'
+import { asError, asWarning } from '../../../src/knowledge/lint/finding.ts'
+import { foldReviews } from '../../../src/programs/terminal/fold-reviews.ts'
 
 const due = (file: string, day: string) => asWarning({ file, line: 6, message: `is due for a review by ${day}.` })
 

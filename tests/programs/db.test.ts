@@ -3,13 +3,13 @@ import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFil
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
-import { openDatabase } from '../src/store/database.ts'
-import { createInbox } from '../src/store/inbox.ts'
-import { savedLocale, saveLocale } from '../src/store/people.ts'
-import type { Database } from '../src/store/schema.ts'
-import { temporaryFolder } from './fixtures/temporary-folder.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { createInbox } from '../../src/store/inbox.ts'
+import { savedLocale, saveLocale } from '../../src/store/people.ts'
+import type { Database } from '../../src/store/schema.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
-const program = join(import.meta.dirname, '../src/db.ts')
+const program = join(import.meta.dirname, '../../src/programs/db.ts')
 
 type Run = { readonly code: number | null; readonly out: string; readonly error: string }
 

@@ -1,17 +1,17 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { findOversizedMessages } from './features/message-limits.ts'
-import { dayInChina } from './knowledge/knowledge.ts'
-import { digestsOf, type Originals } from './knowledge/lint/articles.ts'
-import { lintKnowledge } from './knowledge/lint/lint.ts'
-import { loadKnowledge, readKnowledgeFiles } from './knowledge/load.ts'
-import { createI18n } from './locale/i18n.ts'
-import { readTexts } from './locale/texts.ts'
+import { findOversizedMessages } from '../features/message-limits.ts'
+import { dayInChina } from '../knowledge/knowledge.ts'
+import { digestsOf, type Originals } from '../knowledge/lint/articles.ts'
+import { lintKnowledge } from '../knowledge/lint/lint.ts'
+import { loadKnowledge, readKnowledgeFiles } from '../knowledge/load.ts'
+import { createI18n } from '../locale/i18n.ts'
+import { readTexts } from '../locale/texts.ts'
 import { foldReviews, listAll } from './terminal/fold-reviews.ts'
 import { print, run } from './terminal/output.ts'
 
-const project = join(import.meta.dirname, '..')
+const project = join(import.meta.dirname, '../..')
 const digestsFile = join(project, 'intents/laws/digests.json')
 const statutesFile = join(project, '../shared/law/laws.json')
 const measuredFolders = [join(project, 'evaluation'), join(project, '../shared/questions')]

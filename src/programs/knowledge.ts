@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { parseCitation } from './knowledge/citation.ts'
-import type { Intent, Knowledge } from './knowledge/knowledge.ts'
-import { loadKnowledge } from './knowledge/load.ts'
+import { parseCitation } from '../knowledge/citation.ts'
+import type { Intent, Knowledge } from '../knowledge/knowledge.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
 import { print, run } from './terminal/output.ts'
 
 /** Han characters take two columns of a terminal. */
@@ -58,7 +58,7 @@ function printCiting(written: string, { intents }: Knowledge): void {
 /** `npm run knowledge`: the table of all topics; `-- --cites social-insurance-law#86` those that cite an article. */
 function main(): void {
   const { values } = parseArgs({ options: { cites: { type: 'string' } } })
-  const knowledge = loadKnowledge(join(import.meta.dirname, '../intents'))
+  const knowledge = loadKnowledge(join(import.meta.dirname, '../../intents'))
   if (values.cites === undefined) printTable(knowledge)
   else printCiting(values.cites, knowledge)
 }

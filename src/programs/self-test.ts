@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadKnowledge } from './knowledge/load.ts'
-import { selfTest } from './matching/matcher.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
+import { selfTest } from '../matching/matcher.ts'
 import { print, run } from './terminal/output.ts'
 
 /**
@@ -10,7 +10,7 @@ import { print, run } from './terminal/output.ts'
  */
 function main(): void {
   const { positionals: topics } = parseArgs({ allowPositionals: true })
-  const knowledge = loadKnowledge(join(import.meta.dirname, '../intents'))
+  const knowledge = loadKnowledge(join(import.meta.dirname, '../../intents'))
   const unknown = topics.filter((topic) => !knowledge.intents.has(topic))
   if (unknown.length > 0)
     throw new Error(`There is no topic ${unknown.join(', ')}. There are ${[...knowledge.intents.keys()].join(', ')}.`)

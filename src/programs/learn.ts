@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadKnowledge } from './knowledge/load.ts'
-import { readTexts } from './locale/texts.ts'
-import { withoutSecrets } from './log.ts'
-import { isCurrent } from './matching/calibrate.ts'
-import { learn } from './matching/matcher.ts'
-import { readCalibration } from './matching/stored-calibration.ts'
-import { storePrepared } from './prepared.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
+import { readTexts } from '../locale/texts.ts'
+import { withoutSecrets } from '../log.ts'
+import { isCurrent } from '../matching/calibrate.ts'
+import { learn } from '../matching/matcher.ts'
+import { readCalibration } from '../matching/stored-calibration.ts'
+import { storePrepared } from '../prepared.ts'
 
 /**
  * `npm run prepare:knowledge`: reads and checks the knowledge base, learns it, and keeps the result for the next start. Every start does so by itself
@@ -18,7 +18,7 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
 })
 const [intents = 'intents', locales = 'locales', cache = process.env.CACHE_DIR ?? 'data/cache'] = positionals
-const project = join(import.meta.dirname, '..')
+const project = join(import.meta.dirname, '../..')
 const sources = {
   intentsDirectory: resolve(project, intents),
   localesDirectory: resolve(project, locales),

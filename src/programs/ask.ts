@@ -1,15 +1,15 @@
 import { join } from 'node:path'
-import { plainText } from './conversation/html.ts'
-import { createReplyWith } from './features/answer.ts'
-import { loadKnowledge } from './knowledge/load.ts'
-import { detectLocale } from './locale/detect.ts'
-import { createI18n, inLocale } from './locale/i18n.ts'
-import { readTexts } from './locale/texts.ts'
-import { isCurrent } from './matching/calibrate.ts'
-import { interpret } from './matching/decide.ts'
-import { explain } from './matching/explain.ts'
-import { createMatcher, learn } from './matching/matcher.ts'
-import { readCalibration } from './matching/stored-calibration.ts'
+import { plainText } from '../conversation/html.ts'
+import { createReplyWith } from '../features/answer.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
+import { detectLocale } from '../locale/detect.ts'
+import { createI18n, inLocale } from '../locale/i18n.ts'
+import { readTexts } from '../locale/texts.ts'
+import { isCurrent } from '../matching/calibrate.ts'
+import { interpret } from '../matching/decide.ts'
+import { explain } from '../matching/explain.ts'
+import { createMatcher, learn } from '../matching/matcher.ts'
+import { readCalibration } from '../matching/stored-calibration.ts'
 import { print } from './terminal/output.ts'
 
 /** `npm run ask -- "question"`: what the bot would answer, and why, in a terminal. Several questions may follow one another. */
@@ -19,7 +19,7 @@ function main(questions: readonly string[]): void {
     process.exitCode = 1
     return
   }
-  const i18n = createI18n(readTexts(join(import.meta.dirname, '../locales')))
+  const i18n = createI18n(readTexts(join(import.meta.dirname, '../../locales')))
   const directory = process.env.INTENTS_DIR ?? 'intents'
   const knowledge = loadKnowledge(directory)
   const calibration = readCalibration(directory)
