@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findOversizedMessages } from '../src/features/message-limits.ts'
+import { findOversizedMessages } from '../src/pages/message-limits.ts'
 import { jsonSchemas } from '../src/knowledge/json-schema.ts'
 import { dayInChina } from '../src/knowledge/knowledge.ts'
 import type { Finding } from '../src/knowledge/lint/finding.ts'

@@ -1,9 +1,9 @@
 import { bold, escapeHtml, joinHtml } from '../conversation/html.ts'
 import type { Feature } from '../conversation/types.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { column, humanButton, menuButton } from './buttons.ts'
-import { showDay } from './dates.ts'
-import { inPrivate } from './in-private.ts'
+import { column, humanButton, menuButton } from '../pages/buttons.ts'
+import { showDay } from '../pages/dates.ts'
+import { inPrivate } from '../pages/in-private.ts'
 
 /** `/about`: who answers here and what they know. */
 export function about({ knowledge }: { readonly knowledge: Knowledge }): Feature {

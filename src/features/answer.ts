@@ -5,9 +5,9 @@ import { citationKey } from '../knowledge/citation.ts'
 import { dayInChina, type Intent, type Knowledge } from '../knowledge/knowledge.ts'
 import { isTraditionalTag } from '../locale/detect.ts'
 import { type I18n, inLocale, type Locale } from '../locale/i18n.ts'
-import { articleName } from './article-names.ts'
-import { column, humanButton, humanIntent, topicButton } from './buttons.ts'
-import { citedArticles, renderAnswer, type View } from './render-answer.ts'
+import { articleName } from '../pages/article-names.ts'
+import { column, humanButton, humanIntent, topicButton } from '../pages/buttons.ts'
+import { citedArticles, renderAnswer, type View } from '../pages/answer.ts'
 
 export type AnswerDependencies = { readonly knowledge: Knowledge; readonly i18n: I18n; readonly now: () => Date }
 

@@ -4,8 +4,8 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Interpretation, interpret } from '../matching/decide.ts'
 import type { Matcher, Reading } from '../matching/matcher.ts'
 import type { ReplyWith } from './answer.ts'
-import { disambiguate, fallBack, intentsOf, offerAll } from './ask-replies.ts'
-import { humanButton, menuButton } from './buttons.ts'
+import { disambiguate, fallBack, intentsOf, offerAll } from '../pages/choices.ts'
+import { humanButton, menuButton } from '../pages/buttons.ts'
 
 export type AskDependencies = {
   readonly knowledge: Knowledge

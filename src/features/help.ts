@@ -1,7 +1,7 @@
 import { bold, escapeHtml, type Html, html, joinHtml } from '../conversation/html.ts'
 import type { Feature, Reply, Turn } from '../conversation/types.ts'
-import { column, humanButton, menuButton } from './buttons.ts'
-import { inPrivate } from './in-private.ts'
+import { column, humanButton, menuButton } from '../pages/buttons.ts'
+import { inPrivate } from '../pages/in-private.ts'
 
 /** The commands people are told about, in the order of the menu; each has a description under `commands` in `locales/`. */
 export const listedCommands = ['start', 'topics', 'faq', 'law', 'lang', 'help', 'about', 'privacy', 'forget'] as const

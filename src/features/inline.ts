@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { decide, type Interpretation } from '../matching/decide.ts'
 import type { Matcher } from '../matching/matcher.ts'
 import type { ReplyWith } from './answer.ts'
-import { mainRoutes } from './routes.ts'
+import { mainRoutes } from '../pages/routes.ts'
 
 export type InlineDependencies = {
   readonly knowledge: Knowledge

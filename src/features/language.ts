@@ -2,7 +2,7 @@ import { escapeHtml, joinHtml } from '../conversation/html.ts'
 import type { Button, Feature, Reply, Turn } from '../conversation/types.ts'
 import type { I18n, Locale } from '../locale/i18n.ts'
 import { localeOfTag } from '../locale/resolve.ts'
-import { inPrivate } from './in-private.ts'
+import { inPrivate } from '../pages/in-private.ts'
 import type { StartPage } from './start.ts'
 
 /** Remembers the language a person chose; `undefined` forgets it. */

@@ -2,7 +2,7 @@ import { escapeHtml } from '../conversation/html.ts'
 import type { CommandContent, Feature, TextContent, Turn } from '../conversation/types.ts'
 import { findArticle, parseCitation } from '../knowledge/citation.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { LawPages } from './law-pages.ts'
+import type { LawPages } from '../pages/law-pages.ts'
 
 /** `/law 86`, 社会保险法第八十六条 in a message, and the "full article" buttons. */
 export function law({ knowledge, pages }: { readonly knowledge: Knowledge; readonly pages: LawPages }): Feature {

@@ -1,6 +1,6 @@
 import { bold, escapeHtml, joinHtml } from '../conversation/html.ts'
 import type { Feature } from '../conversation/types.ts'
-import { inPrivate } from './in-private.ts'
+import { inPrivate } from '../pages/in-private.ts'
 
 export type PrivacyDependencies = {
   /** For how many days questions are kept. */

@@ -3,9 +3,9 @@ import type { Button, Feature, Reply, Turn } from '../conversation/types.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { I18n, Locale } from '../locale/i18n.ts'
 import type { ReplyWith } from './answer.ts'
-import { column, menuButton, topicButton } from './buttons.ts'
-import { inPrivate } from './in-private.ts'
-import { mainRoutes } from './routes.ts'
+import { column, menuButton, topicButton } from '../pages/buttons.ts'
+import { inPrivate } from '../pages/in-private.ts'
+import { mainRoutes } from '../pages/routes.ts'
 
 export type StartDependencies = {
   readonly knowledge: Knowledge

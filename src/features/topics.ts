@@ -2,8 +2,8 @@ import { bold, escapeHtml, joinHtml } from '../conversation/html.ts'
 import type { Button, Feature, Reply, Turn } from '../conversation/types.ts'
 import { type Intent, type Knowledge, type Section, sections } from '../knowledge/knowledge.ts'
 import type { Locale, Translate } from '../locale/i18n.ts'
-import { column, menuButton, topicButton } from './buttons.ts'
-import { inPrivate } from './in-private.ts'
+import { column, menuButton, topicButton } from '../pages/buttons.ts'
+import { inPrivate } from '../pages/in-private.ts'
 
 /** So many topics fit on a phone's screen as buttons. */
 const topicsPerPage = 8

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { findOversizedMessages } from '../features/message-limits.ts'
+import { findOversizedMessages } from '../pages/message-limits.ts'
 import { dayInChina } from '../knowledge/knowledge.ts'
 import { digestsOf, type Originals } from '../knowledge/lint/articles.ts'
 import { lintKnowledge } from '../knowledge/lint/lint.ts'

@@ -4,7 +4,7 @@ import { type Intent, type Knowledge, variantOn } from '../knowledge/knowledge.t
 import { inLocale, type Locale, type Translate } from '../locale/i18n.ts'
 import { citationName } from './article-names.ts'
 import { showDay } from './dates.ts'
-import { renderExcerpt } from './render-citation.ts'
+import { renderExcerpt } from './citation.ts'
 
 /** So many excerpts stand under an answer; further articles are named. */
 const maxExcerpts = 2

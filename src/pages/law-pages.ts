@@ -7,8 +7,8 @@ import { inLocale } from '../locale/i18n.ts'
 import { articleName, citationName } from './article-names.ts'
 import { column, topicButton } from './buttons.ts'
 import { showDay } from './dates.ts'
-import { citedArticles } from './render-answer.ts'
-import { standingText } from './render-citation.ts'
+import { citedArticles } from './answer.ts'
+import { standingText } from './citation.ts'
 
 type LawDependencies = { readonly knowledge: Knowledge; readonly now: () => Date }
 
