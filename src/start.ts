@@ -7,7 +7,7 @@ import { createI18n } from './locale/i18n.ts'
 import { createLog, withoutSecrets } from './log.ts'
 import { createMatcher } from './matching/matcher.ts'
 import { createMetrics } from './metrics.ts'
-import { loadPrepared } from './prepared.ts'
+import { loadPrepared } from './learning/prepared.ts'
 import { createPseudonyms } from './privacy/pseudonym.ts'
 import { openDatabase } from './store/database.ts'
 

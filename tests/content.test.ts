@@ -11,9 +11,9 @@ import { readKnowledgeFiles } from '../src/knowledge/load.ts'
 import { describeProblem } from '../src/knowledge/problem.ts'
 import { createI18n } from '../src/locale/i18n.ts'
 import { readTexts } from '../src/locale/texts.ts'
-import { fingerprintOf } from '../src/matching/calibrate.ts'
-import { evaluate, judge, type LabelledQuestion } from '../src/matching/evaluation.ts'
-import { readCalibration } from '../src/matching/stored-calibration.ts'
+import { fingerprintOf } from '../src/learning/calibrate.ts'
+import { evaluate, judge, type LabelledQuestion } from '../src/learning/evaluation.ts'
+import { readCalibration } from '../src/learning/stored-calibration.ts'
 import { knowledge, matcher } from './fixtures/real-knowledge.ts'
 
 const project = join(import.meta.dirname, '..')

@@ -1,4 +1,4 @@
-import { fitBoundaries, type Row } from './boundaries.ts'
+import { fitBoundaries, type Row } from '../learning/boundaries.ts'
 import { numberOf, type TermTable } from './term-table.ts'
 import type { TermVector } from './term-weights.ts'
 

@@ -7,9 +7,9 @@ import {
   fingerprintOf,
   isCurrent,
   type StoredCalibration,
-} from './calibrate.ts'
+} from '../learning/calibrate.ts'
 import { createConceptFinder } from './concepts.ts'
-import { rankHeldOut } from './cross-validation.ts'
+import { rankHeldOut } from '../learning/cross-validation.ts'
 import { createModel, type Example, type LearntModel, learnModel } from './model.ts'
 import { maxQuestionLength, normalise } from './normalise.ts'
 import { partsOf } from './parts-of-message.ts'

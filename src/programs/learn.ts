@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { readTexts } from '../locale/texts.ts'
 import { withoutSecrets } from '../log.ts'
-import { isCurrent } from '../matching/calibrate.ts'
+import { isCurrent } from '../learning/calibrate.ts'
 import { learn } from '../matching/matcher.ts'
-import { readCalibration } from '../matching/stored-calibration.ts'
-import { storePrepared } from '../prepared.ts'
+import { readCalibration } from '../learning/stored-calibration.ts'
+import { storePrepared } from '../learning/prepared.ts'
 
 /**
  * `npm run prepare:knowledge`: reads and checks the knowledge base, learns it, and keeps the result for the next start. Every start does so by itself

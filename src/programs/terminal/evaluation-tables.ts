@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { confusionsOf, type Judged, type Rates, ratesOf, reliabilityOf } from '../../matching/evaluation.ts'
+import { confusionsOf, type Judged, type Rates, ratesOf, reliabilityOf } from '../../learning/evaluation.ts'
 import { print } from './output.ts'
 
 const shownConfusions = 12

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { type Judged, ratesOf } from '../../matching/evaluation.ts'
+import { type Judged, ratesOf } from '../../learning/evaluation.ts'
 
 type Outcome = { readonly name: string; readonly isGood: boolean }
 

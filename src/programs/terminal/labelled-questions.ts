@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { LabelledQuestion } from '../../matching/evaluation.ts'
+import type { LabelledQuestion } from '../../learning/evaluation.ts'
 
 /** The questions of one JSON Lines file. */
 export type QuestionFile = { readonly path: string; readonly questions: readonly LabelledQuestion[] }

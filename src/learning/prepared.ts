@@ -14,9 +14,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import type { Knowledge } from './knowledge/knowledge.ts'
-import type { Texts } from './locale/texts.ts'
-import type { Learnt } from './matching/matcher.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Texts } from '../locale/texts.ts'
+import type { Learnt } from '../matching/matcher.ts'
 
 /** All that the bot knows, checked, translated and learnt. */
 export type Prepared = {
@@ -91,7 +91,7 @@ export function loadPrepared(sources: Sources): Prepared {
   const fingerprint = fingerprintOf(sources)
   const known = readPrepared(sources, fingerprint)
   if (known) return known
-  const program = join(import.meta.dirname, 'programs/learn.ts')
+  const program = join(import.meta.dirname, '../programs/learn.ts')
   const target = { ...sources, cacheDirectory: writableFolder(sources.cacheDirectory) }
   const folders = [target.intentsDirectory, target.localesDirectory, target.cacheDirectory].map((path) => resolve(path))
   const { status, stderr } = spawnSync(process.execPath, [program, ...folders], { encoding: 'utf8' })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { evaluate } from '../../src/matching/evaluation.ts'
+import { evaluate } from '../../src/learning/evaluation.ts'
 import type { Matcher } from '../../src/matching/matcher.ts'
 import { smallKnowledge } from '../fixtures/small-knowledge.ts'
 

@@ -14,12 +14,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { serialize } from 'node:v8'
 import { expect, test, vi } from 'vitest'
-import { createMatcher, learn } from '../src/matching/matcher.ts'
-import { fingerprintOf, loadPrepared, type Prepared, type Sources, storePrepared } from '../src/prepared.ts'
-import { type Files, knowledgeBase, topicFile } from './fixtures/knowledge-base.ts'
-import { temporaryFolder } from './fixtures/temporary-folder.ts'
+import { createMatcher, learn } from '../../src/matching/matcher.ts'
+import { fingerprintOf, loadPrepared, type Prepared, type Sources, storePrepared } from '../../src/learning/prepared.ts'
+import { type Files, knowledgeBase, topicFile } from '../fixtures/knowledge-base.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
-const source = join(import.meta.dirname, '../src')
+const source = join(import.meta.dirname, '../../src')
 
 /** A small knowledge base, one language, and an empty folder for what is made of them. */
 function sourcesOf(changes: Files = {}): Sources {

@@ -1,4 +1,4 @@
-import { createModel, type Example, learnModel, type Ranking } from './model.ts'
+import { createModel, type Example, learnModel, type Ranking } from '../matching/model.ts'
 
 /** An utterance, and how a model that has not seen it ranks the intents; `isUnknown` where the model has seen nothing of its intent either. */
 export type HeldOut = { readonly example: Example; readonly ranking: Ranking; readonly isUnknown: boolean }

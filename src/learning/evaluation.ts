@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { type Interpretation, interpret } from './decide.ts'
-import { otherClass } from './field.ts'
-import type { Candidate, Matcher } from './matcher.ts'
+import { type Interpretation, interpret } from '../matching/decide.ts'
+import { otherClass } from '../matching/field.ts'
+import type { Candidate, Matcher } from '../matching/matcher.ts'
 
 /** A labelled question: in scope it names the topic that answers it (and one that would do as well), out of scope its kind. */
 export type LabelledQuestion = {
