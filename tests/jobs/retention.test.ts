@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { openDatabase } from '../src/store/database.ts'
-import { startUpkeep } from '../src/upkeep.ts'
-import { keptLog } from './telegram/edge.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { startUpkeep } from '../../src/jobs/retention.ts'
+import { keptLog } from '../telegram/edge.ts'
 
 const hourMs = 60 * 60 * 1000
 const dayMs = 24 * hourMs

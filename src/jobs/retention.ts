@@ -1,6 +1,6 @@
-import type { Log } from './log.ts'
-import type { Database } from './store/schema.ts'
-import { sweep } from './store/sweep.ts'
+import type { Log } from '../log.ts'
+import type { Database } from '../store/schema.ts'
+import { sweep } from '../store/sweep.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 const hourMs = 60 * 60 * 1000
