@@ -1,8 +1,8 @@
 import type { Log } from '../log.ts'
-import type { BotApi } from './bot-api.ts'
-import { attempt, type Failure } from './failure.ts'
+import type { BotApi } from './outgoing/bot-api.ts'
+import { attempt, type Failure } from './outgoing/failure.ts'
 import { backOffMs, type Patience } from './patience.ts'
-import { allowedUpdates } from './update.ts'
+import { allowedUpdates } from './incoming/update.ts'
 
 export type Supervised = {
   readonly log: Log

@@ -2,9 +2,9 @@ import nock from 'nock'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { escapeHtml, html } from '../../src/conversation/html.ts'
 import type { Incoming, Reply } from '../../src/conversation/types.ts'
-import { type Entry, entriesOf } from '../../src/telegram/inbox.ts'
+import { type Entry, entriesOf } from '../../src/telegram/incoming/inbox.ts'
 import { defaultPatience } from '../../src/telegram/patience.ts'
-import { type Received, readUpdate } from '../../src/telegram/read.ts'
+import { type Received, readUpdate } from '../../src/telegram/incoming/read.ts'
 import { createTelegram, type Telegram, type TelegramOptions } from '../../src/telegram/telegram.ts'
 import {
   badGateway,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createQueues } from '../../src/telegram/queue.ts'
+import { createQueues } from '../../../src/telegram/incoming/queue.ts'
 
 const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 

@@ -1,6 +1,6 @@
 import { Telegram, TelegramError } from 'telegraf'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { SendMessage } from '../../src/telegram/methods.ts'
+import type { SendMessage } from '../../../src/telegram/outgoing/methods.ts'
 import {
   badGateway,
   brokenJson,
@@ -12,7 +12,7 @@ import {
   openApi,
   telegramAnswers,
   token,
-} from './edge.ts'
+} from '../edge.ts'
 
 closeNetwork()
 

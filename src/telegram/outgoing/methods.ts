@@ -1,4 +1,4 @@
-import type { Me } from './mention.ts'
+import type { Me } from '../incoming/mention.ts'
 
 export type InlineKeyboard = {
   readonly inline_keyboard: readonly (readonly (

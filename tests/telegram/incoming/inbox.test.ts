@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { entriesOf, receivedOf } from '../../src/telegram/inbox.ts'
-import { readUpdate } from '../../src/telegram/read.ts'
-import { me } from './edge.ts'
-import { group, groupUpdate, inlineUpdate, li, messageUpdate, pressUpdate } from './updates.ts'
+import { entriesOf, receivedOf } from '../../../src/telegram/incoming/inbox.ts'
+import { readUpdate } from '../../../src/telegram/incoming/read.ts'
+import { me } from '../edge.ts'
+import { group, groupUpdate, inlineUpdate, li, messageUpdate, pressUpdate } from '../updates.ts'
 
 /** What an update that we hear is read as. */
 function read(update: unknown) {

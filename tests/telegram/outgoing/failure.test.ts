@@ -1,7 +1,7 @@
 import { TelegramError } from 'telegraf'
 import { expect, test } from 'vitest'
-import { sortFailure } from '../../src/telegram/failure.ts'
-import { token } from './edge.ts'
+import { sortFailure } from '../../../src/telegram/outgoing/failure.ts'
+import { token } from '../edge.ts'
 
 const said = (error_code: number, description: string, parameters = {}) =>
   sortFailure(new TelegramError({ error_code, description, parameters }))

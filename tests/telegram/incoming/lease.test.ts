@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { Entry, Inbox } from '../../src/telegram/inbox.ts'
-import { createLease } from '../../src/telegram/lease.ts'
-import { keptLog, memoryInbox } from './edge.ts'
+import type { Entry, Inbox } from '../../../src/telegram/incoming/inbox.ts'
+import { createLease } from '../../../src/telegram/incoming/lease.ts'
+import { keptLog, memoryInbox } from '../edge.ts'
 
 const entry: Entry = { id: 'telegram:1', number: 1, queue: 'telegram:42', payload: '{}' }
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { createMetrics } from '../../src/metrics.ts'
-import type { Entry, Inbox } from '../../src/telegram/inbox.ts'
-import { createIntake } from '../../src/telegram/intake.ts'
-import { createQueues } from '../../src/telegram/queue.ts'
-import type { Sent } from '../../src/telegram/send.ts'
-import { counted, hurried, keptLog, me, memoryInbox, until } from './edge.ts'
-import { inlineUpdate, messageUpdate } from './updates.ts'
+import { createMetrics } from '../../../src/metrics.ts'
+import type { Entry, Inbox } from '../../../src/telegram/incoming/inbox.ts'
+import { createIntake } from '../../../src/telegram/incoming/intake.ts'
+import { createQueues } from '../../../src/telegram/incoming/queue.ts'
+import type { Sent } from '../../../src/telegram/outgoing/send.ts'
+import { counted, hurried, keptLog, me, memoryInbox, until } from '../edge.ts'
+import { inlineUpdate, messageUpdate } from '../updates.ts'
 
 type Given = {
   readonly answer?: (id: string) => Sent | Promise<Sent>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { noticeMove } from '../../src/telegram/move.ts'
-import { keptChats } from './edge.ts'
-import { messageUpdate, pressUpdate } from './updates.ts'
+import { noticeMove } from '../../../src/telegram/incoming/move.ts'
+import { keptChats } from '../edge.ts'
+import { messageUpdate, pressUpdate } from '../updates.ts'
 
 function noticed(update: unknown): readonly string[] {
   const chats = keptChats()

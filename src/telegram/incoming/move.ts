@@ -1,4 +1,4 @@
-import type { ChatEvents } from './bot-api.ts'
+import type { ChatEvents } from '../outgoing/bot-api.ts'
 import { parseUpdate } from './update.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { isAdministrator } from '../../src/telegram/member.ts'
-import { type Answer, brokenJson, closeNetwork, no, ok, openApi, telegramAnswers } from './edge.ts'
+import { isAdministrator } from '../../../src/telegram/outgoing/member.ts'
+import { type Answer, brokenJson, closeNetwork, no, ok, openApi, telegramAnswers } from '../edge.ts'
 
 closeNetwork()
 

@@ -1,5 +1,5 @@
 import { TelegramError } from 'telegraf'
-import { withoutSecrets } from '../log.ts'
+import { withoutSecrets } from '../../log.ts'
 
 /**
  * What a failed call asks of us:

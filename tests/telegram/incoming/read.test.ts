@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Content, Incoming } from '../../src/conversation/types.ts'
-import { readUpdate } from '../../src/telegram/read.ts'
-import { me } from './edge.ts'
+import type { Content, Incoming } from '../../../src/conversation/types.ts'
+import { readUpdate } from '../../../src/telegram/incoming/read.ts'
+import { me } from '../edge.ts'
 import {
   ann,
   group,
@@ -14,7 +14,7 @@ import {
   ourselves,
   pressUpdate,
   privateChat,
-} from './updates.ts'
+} from '../updates.ts'
 
 const incomingOf = (update: unknown): Incoming | undefined => readUpdate(update, me)?.incoming
 const contentOf = (update: unknown): Content | undefined => incomingOf(update)?.content

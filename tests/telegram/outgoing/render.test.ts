@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { bold, escapeHtml, type Html, html, joinHtml, plainText } from '../../src/conversation/html.ts'
-import type { Incoming, Reply } from '../../src/conversation/types.ts'
-import { cutText, renderArticles, renderMessages, renderToast } from '../../src/telegram/render.ts'
+import { bold, escapeHtml, type Html, html, joinHtml, plainText } from '../../../src/conversation/html.ts'
+import type { Incoming, Reply } from '../../../src/conversation/types.ts'
+import { cutText, renderArticles, renderMessages, renderToast } from '../../../src/telegram/outgoing/render.ts'
 
 const incoming = (chat: Partial<Incoming['chat']> = {}): Incoming => ({
   id: 'telegram:1',

@@ -1,4 +1,4 @@
-import { decodeAction } from '../conversation/action.ts'
+import { decodeAction } from '../../conversation/action.ts'
 import type {
   Addressed,
   AttachmentContent,
@@ -10,8 +10,8 @@ import type {
   PressContent,
   Quoted,
   TextContent,
-} from '../conversation/types.ts'
-import { redact } from '../privacy/redact.ts'
+} from '../../conversation/types.ts'
+import { redact } from '../../privacy/redact.ts'
 import { cutMentions, isSameName, type Me } from './mention.ts'
 import { type CallbackQuery, type Message, parseUpdate } from './update.ts'
 

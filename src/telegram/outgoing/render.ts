@@ -1,7 +1,7 @@
-import { encodeAction } from '../conversation/action.ts'
-import { type Html, plainText } from '../conversation/html.ts'
-import { splitHtml } from '../conversation/split.ts'
-import type { Incoming, Reply } from '../conversation/types.ts'
+import { encodeAction } from '../../conversation/action.ts'
+import { type Html, plainText } from '../../conversation/html.ts'
+import { splitHtml } from '../../conversation/split.ts'
+import type { Incoming, Reply } from '../../conversation/types.ts'
 import type { EditMessageText, InlineArticle, InlineKeyboard, SendMessage } from './methods.ts'
 
 /** A message to send, perhaps by changing an older one in its place. */
