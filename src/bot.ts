@@ -20,7 +20,7 @@ import type { I18n, Locale } from './locale/i18n.ts'
 import type { Matcher } from './matching/matcher.ts'
 import { savedLocale as findLocale, forgetPerson, saveLocale as keepLocale } from './store/people.ts'
 import { recordQuestion } from './store/questions.ts'
-import type { Database } from './store/schema.ts'
+import type { Database } from './store/database/schema.ts'
 
 /** What the bot is made of, before any door is open. */
 export type Parts = {

@@ -9,7 +9,7 @@ import { createMatcher } from './matching/matcher.ts'
 import { createMetrics } from './metrics.ts'
 import { loadPrepared } from './learning/prepared.ts'
 import { createPseudonyms } from './privacy/pseudonym.ts'
-import { openDatabase } from './store/database.ts'
+import { openDatabase } from './store/database/database.ts'
 
 const localesDirectory = join(import.meta.dirname, '../locales')
 

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts'
-import type { Database } from '../store/schema.ts'
+import type { Database } from '../store/database/schema.ts'
 import { sweep } from '../store/sweep.ts'
 
 const dayMs = 24 * 60 * 60 * 1000

@@ -2,9 +2,9 @@ import { resolve } from 'node:path'
 import { config as loadDotenv } from 'dotenv'
 import { readConfig } from '../config.ts'
 import { withoutSecrets } from '../log.ts'
-import { backUpFile, inspectFile, restoreFile } from '../store/backup.ts'
-import { countRows } from '../store/count-rows.ts'
-import { sqliteFile } from '../store/database.ts'
+import { backUpFile, inspectFile, restoreFile } from '../store/database/backup.ts'
+import { countRows } from '../store/database/count-rows.ts'
+import { sqliteFile } from '../store/database/database.ts'
 
 const usage = `npm run db -- backup FILE    copies the database of DATABASE_URL to a new FILE; the bot may run meanwhile
 npm run db -- restore FILE   puts the backup FILE in its place; stop the bot first

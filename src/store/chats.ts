@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Database, Tables } from './schema.ts'
+import type { Database, Tables } from './database/schema.ts'
 
 /** Stands for all chats together, as a name of a chat; chats themselves are named by their pseudonyms. */
 const everyChat = '*'

@@ -1,4 +1,4 @@
-import type { Database } from './schema.ts'
+import type { Database } from './database/schema.ts'
 
 // A person is named by their pseudonym here, never by the id their platform gives them.
 

@@ -1,4 +1,4 @@
-import type { Database } from './schema.ts'
+import type { Database } from './database/schema.ts'
 
 /** A question that was asked. `person`: the pseudonym; `question`: redacted; `outcome`: the kind of interpretation; `confidence`: 0…1. */
 export type AskedQuestion = {

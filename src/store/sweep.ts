@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { Database } from './schema.ts'
+import type { Database } from './database/schema.ts'
 
 const day = 24 * 60 * 60 * 1000
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { openDatabase } from '../../src/store/database.ts'
+import { openDatabase } from '../../src/store/database/database.ts'
 import { startUpkeep } from '../../src/jobs/retention.ts'
 import { keptLog } from '../telegram/edge.ts'
 

@@ -4,9 +4,9 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, onTestFinished, test } from 'vitest'
-import { openDatabase } from '../../src/store/database.ts'
-import { migrate } from '../../src/store/migrate.ts'
-import type { Database, Tables } from '../../src/store/schema.ts'
+import { openDatabase } from '../../src/store/database/database.ts'
+import { migrate } from '../../src/store/database/migrate.ts'
+import type { Database, Tables } from '../../src/store/database/schema.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 const server = process.env.TEST_DATABASE_URL

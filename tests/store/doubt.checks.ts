@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Database } from '../../src/store/schema.ts'
+import type { Database } from '../../src/store/database/schema.ts'
 import { countWaiting } from '../../src/store/sweep.ts'
 import { onEveryDatabase } from './databases.ts'
 import { entry, numbersOf, replicaOf } from './replica.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
-import { createMigrations } from '../../src/store/migrations.ts'
+import { createMigrations } from '../../src/store/database/migrations.ts'
 import { savedLocale, saveLocale } from '../../src/store/people.ts'
 import { onEveryDatabase, onPostgres, open, pseudonymOf } from './databases.ts'
 

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../src/store/database.ts'
-import { migrate } from '../../src/store/migrate.ts'
-import { createMigrations } from '../../src/store/migrations.ts'
+import { openDatabase } from '../../src/store/database/database.ts'
+import { migrate } from '../../src/store/database/migrate.ts'
+import { createMigrations } from '../../src/store/database/migrations.ts'
 import { savedLocale } from '../../src/store/people.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { onEveryDatabase, onPostgres, open, pseudonymOf } from './databases.ts'
@@ -61,7 +61,7 @@ await database.destroy()`
 
 /** Starts several processes at once on one database; rejects when one of them fails. */
 async function startTogether(count: number, url: string): Promise<void> {
-  const module = join(import.meta.dirname, '../../src/store/database.ts')
+  const module = join(import.meta.dirname, '../../src/store/database/database.ts')
   const together = Array.from({ length: count }, () =>
     run(process.execPath, ['--input-type=module', '--eval', starter, module, url]),
   )

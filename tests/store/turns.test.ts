@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { createBatches, createTurns } from '../../src/store/turns.ts'
+import { createBatches, createTurns } from '../../src/store/inbox/turns.ts'
 
 test('work is done one piece after the other, in the order in which it came', async () => {
   const inTurn = createTurns()

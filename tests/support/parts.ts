@@ -3,7 +3,7 @@ import { createIncomingLimits } from '../../src/limits/incoming.ts'
 import { createPauses } from '../../src/limits/pauses.ts'
 import { createMemoryRates } from '../../src/limits/rates.ts'
 import { isPaused, setPaused } from '../../src/store/chats.ts'
-import type { Database } from '../../src/store/schema.ts'
+import type { Database } from '../../src/store/database/schema.ts'
 
 /** The parts of a bot that most tests do not look at: no limits, nobody is an administrator, pauses are kept in `database`. */
 export function quietParts(database: Database) {

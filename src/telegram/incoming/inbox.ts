@@ -3,7 +3,7 @@ import type { Received } from './read.ts'
 /** An update that waits for its answer. `queue`: what is answered in order; `payload`: the read update as JSON, redacted. */
 export type Entry = { readonly id: string; readonly number: number; readonly queue: string; readonly payload: string }
 
-/** What came in and waits for its answer; it outlives the process and is shared by all replicas (src/store/inbox.ts). */
+/** What came in and waits for its answer; it outlives the process and is shared by all replicas (src/store/inbox/inbox.ts). */
 export type Inbox = {
   /** Stores entries; gives those that are new and this replica's to answer, in order of number. Rejects when they could not be stored. */
   readonly claim: (entries: readonly Entry[]) => Promise<readonly Entry[]>

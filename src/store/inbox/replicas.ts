@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { lockAllQueues } from './locks.ts'
-import type { Tables } from './schema.ts'
+import { lockAllQueues } from '../database/locks.ts'
+import type { Tables } from '../database/schema.ts'
 
 /** A replica whose beat has not changed for this long is held for dead. */
 const deadAfterMs = 5000

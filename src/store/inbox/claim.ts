@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { lockQueues } from './locks.ts'
-import type { Tables } from './schema.ts'
+import { lockQueues } from '../database/locks.ts'
+import type { Tables } from '../database/schema.ts'
 
 /** An update that waits for its answer. `queue`: what is answered in order; `payload`: the read update as JSON, redacted. */
 export type Entry = { readonly id: string; readonly number: number; readonly queue: string; readonly payload: string }
