@@ -18,7 +18,7 @@ import { createTelegram, type Telegram } from './telegram/telegram.ts'
 import { startUpkeep } from './jobs/retention.ts'
 import { runCheck } from './web/check.ts'
 import { registerHealth } from './web/health.ts'
-import { registerPlayground } from './web/playground.ts'
+import { registerPlayground } from './web/playground/routes/playground.ts'
 import { createServer, listen } from './web/server.ts'
 import { registerWebhook } from './web/webhook.ts'
 

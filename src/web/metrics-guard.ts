@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { isOurHost } from './local-only.ts'
+import { isOurHost } from './playground/routes/local-only.ts'
 import { createSecretCheck } from './same-secret.ts'
 
 /** What proxies add to a request that came from elsewhere. */

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../src/conversation/conversation.ts'
 import type { Log } from '../../src/log.ts'
-import { registerPlayground, type Shown } from '../../src/web/playground.ts'
+import { registerPlayground, type Shown } from '../../src/web/playground/routes/playground.ts'
 import { createServer } from '../../src/web/server.ts'
 import { keptLog, saying } from '../telegram/edge.ts'
 import { doorContract } from './contract.ts'

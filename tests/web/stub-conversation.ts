@@ -8,7 +8,7 @@ import type {
   Reply,
   TextContent,
 } from '../../src/conversation/types.ts'
-import type { Explanation } from '../../src/web/playground.ts'
+import type { Explanation } from '../../src/web/playground/routes/playground.ts'
 
 const topic = (label: string, id: string): Button => ({ label, action: { name: 'topic', locale: 'en', topic: id } })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { decodeAction } from '../conversation/action.ts'
-import type { Addressed, Content, Incoming } from '../conversation/types.ts'
-import { redact } from '../privacy/redact.ts'
+import { decodeAction } from '../../../conversation/action.ts'
+import type { Addressed, Content, Incoming } from '../../../conversation/types.ts'
+import { redact } from '../../../privacy/redact.ts'
 
 /** The bot's user name in the playground, as it would be at Telegram. */
 const botName = 'xubao_bot'

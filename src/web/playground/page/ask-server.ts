@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-import type { Shown } from '../playground.ts'
-import type { Said } from '../said.ts'
+import type { Shown } from '../routes/playground.ts'
+import type { Said } from '../routes/said.ts'
 
 /** What came of asking the server; `unreachable` when nobody answered, `refused` with the server's own words. */
 export type Asked =

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Explanation } from '../playground.ts'
+import type { Explanation } from '../routes/playground.ts'
 import { element, only } from './element.ts'
 import type { ChatKind } from './people.ts'
 import type { Words } from './words.ts'

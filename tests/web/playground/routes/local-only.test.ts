@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOurHost } from '../../src/web/local-only.ts'
+import { isOurHost } from '../../../../src/web/playground/routes/local-only.ts'
 
 test.each(['localhost', 'localhost:8080', 'LOCALHOST:8080', '127.0.0.1:8080', '127.8.9.1', '[::1]:8080'])(
   'the loopback name %s is ours',

@@ -1,4 +1,4 @@
-import type { Said } from '../said.ts'
+import type { Said } from '../routes/said.ts'
 import type { PageLocale, Words } from './words.ts'
 
 export type ChatKind = Said['chat']

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseTelegramHtml, wordsOfHtml } from '../../../src/web/playground/telegram-html.ts'
+import { parseTelegramHtml, wordsOfHtml } from '../../../../src/web/playground/page/telegram-html.ts'
 
 test('the elements that Telegram knows become pieces', () => {
   expect(parseTelegramHtml('<b>Late <i>fee</i></b>, <code>/law</code>')).toEqual([

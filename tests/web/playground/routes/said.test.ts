@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Content } from '../../src/conversation/types.ts'
-import { incomingOf, questionOf, type Said, said } from '../../src/web/said.ts'
+import type { Content } from '../../../../src/conversation/types.ts'
+import { incomingOf, questionOf, type Said, said } from '../../../../src/web/playground/routes/said.ts'
 
 const tab = '0123456789abcdef'
 const saying = (content: Said['content'], chat: Said['chat'] = 'group'): Said => ({

@@ -1,10 +1,10 @@
 import { Writable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { createLog } from '../../src/log.ts'
-import { registerPlayground } from '../../src/web/playground.ts'
-import type { Said } from '../../src/web/said.ts'
-import { createServer } from '../../src/web/server.ts'
-import { stubConversation, stubExplain } from './stub-conversation.ts'
+import { createLog } from '../../../../src/log.ts'
+import { registerPlayground } from '../../../../src/web/playground/routes/playground.ts'
+import type { Said } from '../../../../src/web/playground/routes/said.ts'
+import { createServer } from '../../../../src/web/server.ts'
+import { stubConversation, stubExplain } from '../../stub-conversation.ts'
 
 const tab = '0123456789abcdef'
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { encodeAction } from '../conversation/action.ts'
-import type { Conversation } from '../conversation/conversation.ts'
-import type { Button, Incoming, Reply } from '../conversation/types.ts'
-import type { Log } from '../log.ts'
+import { encodeAction } from '../../../conversation/action.ts'
+import type { Conversation } from '../../../conversation/conversation.ts'
+import type { Button, Incoming, Reply } from '../../../conversation/types.ts'
+import type { Log } from '../../../log.ts'
 import { isOurHost } from './local-only.ts'
 import { readPageFiles } from './page-files.ts'
 import { incomingOf, questionOf, said } from './said.ts'
@@ -88,7 +88,7 @@ async function replyTo(incoming: Incoming, { conversation, log }: PlaygroundOpti
  */
 export function registerPlayground(server: FastifyInstance, options: PlaygroundOptions): void {
   const { explain, locales, host } = options
-  const files = readPageFiles(join(import.meta.dirname, 'playground'))
+  const files = readPageFiles(join(import.meta.dirname, '..'))
   const guard = { onRequest: (request: FastifyRequest, reply: FastifyReply) => refuseStrangers(request, reply, host) }
   let count = 0
 

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-import type { Shown } from '../playground.ts'
-import type { Said } from '../said.ts'
+import type { Shown } from '../routes/playground.ts'
+import type { Said } from '../routes/said.ts'
 import { askServer } from './ask-server.ts'
 import { textOf } from './bubble.ts'
 import type { LogView } from './log-view.ts'

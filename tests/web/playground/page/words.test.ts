@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { fill, pageLocaleOf, type Words, wordsOf } from '../../../src/web/playground/words.ts'
+import { fill, pageLocaleOf, type Words, wordsOf } from '../../../../src/web/playground/page/words.ts'
 
-const page = readFileSync(join(import.meta.dirname, '../../../src/web/playground/index.html'), 'utf8')
+const page = readFileSync(join(import.meta.dirname, '../../../../src/web/playground/page/index.html'), 'utf8')
 const places = (sentence: string): string[] => sentence.match(/\{\w+\}/g) ?? []
 
 test.each(Object.keys(wordsOf) as (keyof typeof wordsOf)[])(

@@ -1,5 +1,5 @@
-import type { Shown, ShownReply } from '../playground.ts'
-import type { Said } from '../said.ts'
+import type { Shown, ShownReply } from '../routes/playground.ts'
+import type { Said } from '../routes/said.ts'
 import type { Memory, Message } from './memory.ts'
 import { wordsOfHtml } from './telegram-html.ts'
 

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-import type { Explanation, ShownReply } from '../playground.ts'
-import type { Said } from '../said.ts'
+import type { Explanation, ShownReply } from '../routes/playground.ts'
+import type { Said } from '../routes/said.ts'
 import type { Author, ChatKind, PersonId } from './people.ts'
 import type { PageLocale } from './words.ts'
 

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Shown } from '../playground.ts'
+import type { Shown } from '../routes/playground.ts'
 import { button, element, only } from './element.ts'
 import { wordsOfHtml } from './telegram-html.ts'
 
