@@ -146,7 +146,7 @@ test('after the stop nothing keeps the process alive, in any mode', async () => 
     import { readConfig } from '${of('config.ts')}'
     import { createLog } from '${of('log.ts')}'
     import { createMetrics } from '${of('metrics.ts')}'
-    import { openDatabase } from '${of('store/database.ts')}'
+    import { openDatabase } from '${of('store/database/database.ts')}'
     import { createI18n } from '${of('locale/i18n.ts')}'
     const pseudonymOf = (id) => id
     const knowledge = { intents: new Map(), laws: new Map(), synonyms: [] }

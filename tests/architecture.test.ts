@@ -26,7 +26,9 @@ test('the imports are really read: the known arrows are among them', () => {
   expect(real.get('app.ts')).toContain('bot.ts')
   expect(real.get('bot.ts')).toContain('features/ask.ts')
   expect(real.get('app.ts')).toContain('telegram/telegram.ts')
-  expect(real.get('store/database.ts')).toEqual(expect.arrayContaining(['kysely', 'pg', 'store/sqlite.ts']))
+  expect(real.get('store/database/database.ts')).toEqual(
+    expect.arrayContaining(['kysely', 'pg', 'store/database/sqlite.ts']),
+  )
   expect(real.get('locale/resolve.ts')).toEqual(['locale/detect.ts', 'locale/i18n.ts'])
   for (const list of real.values())
     for (const imported of list) if (imported.endsWith('.ts')) expect(source.has(imported), imported).toBe(true)
@@ -63,9 +65,9 @@ test('an arrow against the direction is found, and the message says what to do',
     ['conversation/html.ts', 'knowledge/knowledge.ts'],
     ['main.ts', 'app.ts'],
     ['start.ts', 'telegram/telegram.ts'],
-    ['terminal/output.ts', 'features/ask.ts'],
+    ['programs/terminal/output.ts', 'telegram/telegram.ts'],
     ['telegram/intake.ts', 'store/inbox.ts'],
-    ['lint.ts', 'store/database.ts'],
+    ['jobs/retention.ts', 'features/ask.ts'],
   ] as const
   for (const [file, imported] of wrong) {
     const faults = planted(file, imported)

@@ -3,9 +3,9 @@ import type { Button, CommandContent, Feature, Reply, TextContent, Turn } from '
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Interpretation, interpret } from '../matching/decide.ts'
 import type { Matcher, Reading } from '../matching/matcher.ts'
-import type { ReplyWith } from './answer.ts'
-import { disambiguate, fallBack, intentsOf, offerAll } from '../pages/choices.ts'
 import { humanButton, menuButton } from '../pages/buttons.ts'
+import { disambiguate, fallBack, intentsOf, offerAll } from '../pages/choices.ts'
+import type { ReplyWith } from '../pages/reply-with.ts'
 
 export type AskDependencies = {
   readonly knowledge: Knowledge

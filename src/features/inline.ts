@@ -2,7 +2,7 @@ import type { Feature, Reply } from '../conversation/types.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { decide, type Interpretation } from '../matching/decide.ts'
 import type { Matcher } from '../matching/matcher.ts'
-import type { ReplyWith } from './answer.ts'
+import type { ReplyWith } from '../pages/reply-with.ts'
 import { mainRoutes } from '../pages/routes.ts'
 
 export type InlineDependencies = {

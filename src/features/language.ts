@@ -3,7 +3,7 @@ import type { Button, Feature, Reply, Turn } from '../conversation/types.ts'
 import type { I18n, Locale } from '../locale/i18n.ts'
 import { localeOfTag } from '../locale/resolve.ts'
 import { inPrivate } from '../pages/in-private.ts'
-import type { StartPage } from './start.ts'
+import type { StartPage } from '../pages/start-page.ts'
 
 /** Remembers the language a person chose; `undefined` forgets it. */
 export type SaveLocale = (personId: string, locale: Locale | undefined) => Promise<void>

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { type HeldOut, rankHeldOut } from './cross-validation.ts'
 import { isOurField, otherClass } from '../matching/field.ts'
 import { fitLogistic, type LogisticCurve, type Observation, probabilityOf } from '../matching/logistic.ts'
 import type { Example, Ranking } from '../matching/model.ts'
 import { conceptsIn } from '../matching/terms.ts'
 import { chooseThresholds, type Thresholds, type Trial } from '../matching/thresholds.ts'
+import { type HeldOut, rankHeldOut } from './cross-validation.ts'
 
 /** How evidence becomes confidence in one language, and from which confidence on to answer. */
 type LanguageCalibration = { readonly curve: LogisticCurve; readonly thresholds: Thresholds }

@@ -33,7 +33,7 @@ export type Sources = {
 }
 
 /** The rooms whose code decides what is prepared; matching leaves out what privacy recognises. */
-const rooms = ['knowledge', 'locale', 'matching', 'privacy']
+const rooms = ['knowledge', 'learning', 'locale', 'matching', 'privacy']
 
 /** The files of a folder that count, by their paths in it; none where there is no such folder, which the reading itself complains about. */
 function filesIn(directory: string): readonly string[] {
@@ -46,7 +46,11 @@ function filesIn(directory: string): readonly string[] {
 /** A fingerprint of every byte that what is prepared depends on: the contents, the code that reads them, and the form it is stored in. */
 export function fingerprintOf({ intentsDirectory, localesDirectory }: Sources): string {
   const hash = createHash('sha256').update(process.versions.v8)
-  for (const folder of [intentsDirectory, localesDirectory, ...rooms.map((room) => join(import.meta.dirname, room))])
+  for (const folder of [
+    intentsDirectory,
+    localesDirectory,
+    ...rooms.map((room) => join(import.meta.dirname, '..', room)),
+  ])
     for (const name of filesIn(folder)) hash.update(name).update(readFileSync(join(folder, name)))
   return hash.digest('hex')
 }

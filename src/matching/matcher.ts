@@ -1,5 +1,4 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { detectLocale } from '../locale/detect.ts'
 import {
   type Calibration,
   calibrate,
@@ -8,8 +7,9 @@ import {
   isCurrent,
   type StoredCalibration,
 } from '../learning/calibrate.ts'
-import { createConceptFinder } from './concepts.ts'
 import { rankHeldOut } from '../learning/cross-validation.ts'
+import { detectLocale } from '../locale/detect.ts'
+import { createConceptFinder } from './concepts.ts'
 import { createModel, type Example, type LearntModel, learnModel } from './model.ts'
 import { maxQuestionLength, normalise } from './normalise.ts'
 import { partsOf } from './parts-of-message.ts'

@@ -3,8 +3,8 @@ import { findArticle, standingOn } from '../knowledge/citation.ts'
 import { type Intent, type Knowledge, variantOn } from '../knowledge/knowledge.ts'
 import { inLocale, type Locale, type Translate } from '../locale/i18n.ts'
 import { citationName } from './article-names.ts'
-import { showDay } from './dates.ts'
 import { renderExcerpt } from './citation.ts'
+import { showDay } from './dates.ts'
 
 /** So many excerpts stand under an answer; further articles are named. */
 const maxExcerpts = 2

@@ -4,11 +4,11 @@ import { type Article, dayInChina, type Knowledge, type Law } from '../knowledge
 import { createLawReader, type LawReader, type LawReference } from '../knowledge/law-reference.ts'
 import { toChineseNumeral } from '../knowledge/numerals.ts'
 import { inLocale } from '../locale/i18n.ts'
+import { citedArticles } from './answer.ts'
 import { articleName, citationName } from './article-names.ts'
 import { column, topicButton } from './buttons.ts'
-import { showDay } from './dates.ts'
-import { citedArticles } from './answer.ts'
 import { standingText } from './citation.ts'
+import { showDay } from './dates.ts'
 
 type LawDependencies = { readonly knowledge: Knowledge; readonly now: () => Date }
 

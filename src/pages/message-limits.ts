@@ -5,7 +5,7 @@ import type { Turn } from '../conversation/types.ts'
 import type { Intent, Knowledge } from '../knowledge/knowledge.ts'
 import type { Finding } from '../knowledge/lint/finding.ts'
 import { type I18n, inLocale, type Locale } from '../locale/i18n.ts'
-import { createReplyWith, type ReplyWith } from '../features/answer.ts'
+import { createReplyWith, type ReplyWith } from './reply-with.ts'
 
 /** So wide is a button over the whole width of a phone; a Han character is about two Latin letters wide. */
 const maxLabelWidth = 34

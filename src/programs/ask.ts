@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { plainText } from '../conversation/html.ts'
-import { createReplyWith } from '../features/answer.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
+import { isCurrent } from '../learning/calibrate.ts'
+import { readCalibration } from '../learning/stored-calibration.ts'
 import { detectLocale } from '../locale/detect.ts'
 import { createI18n, inLocale } from '../locale/i18n.ts'
 import { readTexts } from '../locale/texts.ts'
-import { isCurrent } from '../learning/calibrate.ts'
 import { interpret } from '../matching/decide.ts'
 import { explain } from '../matching/explain.ts'
 import { createMatcher, learn } from '../matching/matcher.ts'
-import { readCalibration } from '../learning/stored-calibration.ts'
+import { createReplyWith } from '../pages/reply-with.ts'
 import { print } from './terminal/output.ts'
 
 /** `npm run ask -- "question"`: what the bot would answer, and why, in a terminal. Several questions may follow one another. */

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadKnowledge } from '../knowledge/load.ts'
-import { calibrateFor } from '../matching/matcher.ts'
 import { calibrationFile } from '../learning/stored-calibration.ts'
+import { calibrateFor } from '../matching/matcher.ts'
 
 /** `npm run calibrate`: stores beside the intents how sure the matcher may be, so that every start is fast. Run it after changing utterances, synonyms or matching. */
 const directory = join(import.meta.dirname, '../../intents')

@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadKnowledge } from '../knowledge/load.ts'
+import { isCurrent } from '../learning/calibrate.ts'
+import { storePrepared } from '../learning/prepared.ts'
+import { readCalibration } from '../learning/stored-calibration.ts'
 import { readTexts } from '../locale/texts.ts'
 import { withoutSecrets } from '../log.ts'
-import { isCurrent } from '../learning/calibrate.ts'
 import { learn } from '../matching/matcher.ts'
-import { readCalibration } from '../learning/stored-calibration.ts'
-import { storePrepared } from '../learning/prepared.ts'
 
 /**
  * `npm run prepare:knowledge`: reads and checks the knowledge base, learns it, and keeps the result for the next start. Every start does so by itself

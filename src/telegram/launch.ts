@@ -1,59 +1,7 @@
-import type { Log } from '../log.ts'
-import type { BotApi } from './outgoing/bot-api.ts'
-import { attempt, type Failure } from './outgoing/failure.ts'
-import { backOffMs, type Patience } from './patience.ts'
 import { allowedUpdates } from './incoming/update.ts'
-
-export type Supervised = {
-  readonly log: Log
-  readonly patience: Patience
-  /** Aborts when the bot is asked to stop. */
-  readonly signal: AbortSignal
-}
-
-/** What to do about a failure, in the words of the log. */
-function remedyOf({ kind }: Failure): string {
-  switch (kind) {
-    case 'conflict':
-      return 'Another program takes the updates of this bot (409). Stop it, or give each its own token from @BotFather. Trying again.'
-    case 'wait':
-      return 'Telegram asks to slow down (429). Waiting as told.'
-    case 'retry':
-    case 'unreachable':
-      return 'Telegram cannot be reached. Trying again until it can.'
-    default:
-      return 'Telegram refuses a call that the bot cannot do without. Check BOT_TOKEN, TELEGRAM_API_ROOT and WEBHOOK_URL. Trying again.'
-  }
-}
-
-/** What to do about a token that Telegram refuses. */
-export const refused = (): Error =>
-  new Error(
-    'Telegram does not accept BOT_TOKEN (401 Unauthorized). Copy the token again from @BotFather (/mybots, API Token) into .env and start again.',
-  )
-
-/**
- * What `task` gives, tried again with back-off for as long as it fails; each kind of fault is logged once. `undefined` when
- * `signal` aborts before. Rejects only when Telegram refuses the token: no waiting mends that.
- */
-export async function persist<T>(name: string, task: () => Promise<T>, supervised: Supervised): Promise<T | undefined> {
-  const { log, patience, signal } = supervised
-  const known = new Set<Failure['kind']>()
-  for (let count = 1; !signal.aborted; count += 1) {
-    const outcome = await attempt(task)
-    if (outcome.done) {
-      if (known.size > 0) log.info({ method: name, attempts: count }, 'Telegram answers again')
-      return outcome.result
-    }
-    if (signal.aborted) return undefined
-    const { failure } = outcome
-    if (failure.kind === 'unauthorised') throw refused()
-    log[known.has(failure.kind) ? 'debug' : 'warn']({ method: name, reason: failure.reason }, remedyOf(failure))
-    known.add(failure.kind)
-    await patience.wait(failure.kind === 'wait' ? failure.seconds * 1000 : backOffMs(count, patience.random), signal)
-  }
-  return undefined
-}
+import type { BotApi } from './outgoing/bot-api.ts'
+import { backOffMs } from './outgoing/patience.ts'
+import { persist, type Supervised } from './outgoing/persist.ts'
 
 /** Seconds for which Telegram may hold a getUpdates call open, and milliseconds after which a silent line counts as dead. */
 const pollSeconds = 50

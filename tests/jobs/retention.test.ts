@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { openDatabase } from '../../src/store/database/database.ts'
 import { startUpkeep } from '../../src/jobs/retention.ts'
+import { openDatabase } from '../../src/store/database/database.ts'
 import { keptLog } from '../telegram/edge.ts'
 
 const hourMs = 60 * 60 * 1000

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fingerprintOf } from '../../src/learning/calibrate.ts'
-import { calibrateFor, createMatcher, learn } from '../../src/matching/matcher.ts'
 import { calibrationFile, readCalibration } from '../../src/learning/stored-calibration.ts'
+import { calibrateFor, createMatcher, learn } from '../../src/matching/matcher.ts'
 import { defaultThresholds } from '../../src/matching/thresholds.ts'
 import { intentWith, knowledgeOf, smallKnowledge } from '../fixtures/small-knowledge.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'

@@ -14,8 +14,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { serialize } from 'node:v8'
 import { expect, test, vi } from 'vitest'
-import { createMatcher, learn } from '../../src/matching/matcher.ts'
 import { fingerprintOf, loadPrepared, type Prepared, type Sources, storePrepared } from '../../src/learning/prepared.ts'
+import { createMatcher, learn } from '../../src/matching/matcher.ts'
 import { type Files, knowledgeBase, topicFile } from '../fixtures/knowledge-base.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
@@ -95,7 +95,7 @@ test('another version of the code that prepares does not take what this one made
   const files = ['knowledge/load.ts', 'locale/traditional.ts', 'matching/terms.ts', 'privacy/redact.ts', 'log.ts']
   const script = `
     import { appendFileSync } from 'node:fs'
-    import { fingerprintOf } from '${pathToFileURL(join(copy, 'prepared.ts')).href}'
+    import { fingerprintOf } from '${pathToFileURL(join(copy, 'learning/prepared.ts')).href}'
     const [copy, sources, ...files] = process.argv.slice(1)
     for (const file of [undefined, ...files]) {
       if (file) appendFileSync(copy + '/' + file, '// a change')
@@ -160,7 +160,7 @@ test('a missing folder of texts is told', () => {
 test('what npm run prepare:knowledge makes ahead is what the start finds', () => {
   const sources = sourcesOf()
   const folders = [sources.intentsDirectory, sources.localesDirectory, sources.cacheDirectory]
-  expect(spawnSync(process.execPath, [join(source, 'prepare.ts'), ...folders]).status).toBe(0)
+  expect(spawnSync(process.execPath, [join(source, 'programs/learn.ts'), ...folders]).status).toBe(0)
   const before = readFileSync(cacheOf(sources))
   const { ino } = statSync(cacheOf(sources))
   expect(greeting(loadPrepared(sources))).toBe('Hello')

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../src/store/database/database.ts'
+import type { Database } from '../../src/store/database/schema.ts'
 import { createInbox } from '../../src/store/inbox/inbox.ts'
 import { savedLocale, saveLocale } from '../../src/store/people.ts'
-import type { Database } from '../../src/store/database/schema.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 const program = join(import.meta.dirname, '../../src/programs/db.ts')

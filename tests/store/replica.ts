@@ -1,6 +1,6 @@
+import type { Database } from '../../src/store/database/schema.ts'
 import type { Entry } from '../../src/store/inbox/claim.ts'
 import { createInbox, type Inbox } from '../../src/store/inbox/inbox.ts'
-import type { Database } from '../../src/store/database/schema.ts'
 
 /** An update of chat `queue`; numbers tell updates apart. */
 export function entry(number: number, queue = 'telegram:chat'): Entry {

@@ -9,36 +9,28 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // Simplified text is made Traditional once, when the knowledge is loaded; texts in several languages are a type of locale.
   knowledge: ['locale'],
   // Personal numbers tell nothing about what is asked.
-  matching: ['knowledge', 'locale', 'privacy'],
+  matching: ['knowledge', 'locale', 'privacy', 'learning'],
+  learning: ['matching', 'knowledge', 'locale', 'privacy'],
   // More than types: converse decides which language a turn is answered in.
   conversation: ['locale', 'privacy'],
   // They stand before the conversation and speak with its voice.
   limits: ['conversation', 'locale'],
+  pages: ['matching', 'knowledge', 'locale', 'conversation'],
   // What features keep about people comes to them as functions, from app.ts; they never see a database.
-  features: ['matching', 'knowledge', 'locale', 'privacy', 'conversation'],
+  features: ['pages', 'matching', 'knowledge', 'locale', 'privacy', 'conversation'],
   telegram: ['conversation', 'privacy', 'log.ts', 'metrics.ts'],
   web: ['conversation', 'privacy', 'log.ts', 'metrics.ts'],
-  // What programs print in a terminal, and the files of questions they read.
-  terminal: ['matching', 'knowledge'],
+  jobs: ['store', 'log.ts'],
+  programs: ['pages', 'conversation', 'learning', 'matching', 'knowledge', 'locale', 'store', 'config.ts', 'log.ts'],
   'config.ts': [],
   'log.ts': [],
   'metrics.ts': [],
-  'upkeep.ts': ['store', 'log.ts'],
-  'db.ts': ['store', 'config.ts', 'log.ts'],
-  // What the bot knows, made once and kept between starts.
-  'prepared.ts': ['matching', 'knowledge', 'locale'],
-  'prepare.ts': ['prepared.ts', 'matching', 'knowledge', 'locale', 'log.ts'],
   'main.ts': ['start.ts'],
   'start.ts': [
-    ...['app.ts', 'config.ts', 'log.ts', 'metrics.ts', 'prepared.ts'],
-    ...['matching', 'locale', 'privacy', 'store'],
+    ...['app.ts', 'config.ts', 'log.ts', 'metrics.ts'],
+    ...['learning', 'matching', 'locale', 'privacy', 'store'],
   ],
 }
-
-/** Files beside main.ts that are started by `npm run …`; they look at what the bot knows, and have no door and no database. */
-const program: readonly string[] = [
-  ...['features', 'conversation', 'matching', 'knowledge', 'locale', 'terminal', 'log.ts'],
-]
 
 /** Packages that one room keeps to itself, so that they can be replaced there. */
 const keptIn: Readonly<Record<string, string>> = {
@@ -61,7 +53,7 @@ function arrowFaults(imports: Imports): readonly string[] {
   return [...imports].flatMap(([file, list]) => {
     const room = roomOf(file)
     if (compositionRoots.includes(room)) return []
-    const allowed = rooms[room] ?? (room === file ? program : undefined)
+    const allowed = rooms[room]
     if (!allowed) return [`src/${room}/ is a new room. Say in tests/support/house-rules.ts what it may import.`]
     const wrong = list.filter((imported) => isFile(imported) && ![room, ...allowed].includes(roomOf(imported)))
     const may = allowed.length > 0 ? `only ${allowed.join(', ')}` : 'no other room'

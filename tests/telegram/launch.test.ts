@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { persist, poll } from '../../src/telegram/launch.ts'
-import { defaultPatience } from '../../src/telegram/patience.ts'
+import { poll } from '../../src/telegram/launch.ts'
+import { defaultPatience } from '../../src/telegram/outgoing/patience.ts'
+import { persist } from '../../src/telegram/outgoing/persist.ts'
 import {
   type Answer,
   badGateway,

@@ -3,8 +3,9 @@ import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { escapeHtml, html } from '../../src/conversation/html.ts'
 import type { Incoming, Reply } from '../../src/conversation/types.ts'
 import { type Entry, entriesOf } from '../../src/telegram/incoming/inbox.ts'
-import { defaultPatience } from '../../src/telegram/patience.ts'
-import { type Received, readUpdate } from '../../src/telegram/incoming/read.ts'
+import { readUpdate } from '../../src/telegram/incoming/read.ts'
+import { defaultPatience } from '../../src/telegram/outgoing/patience.ts'
+import type { Received } from '../../src/telegram/outgoing/received.ts'
 import { createTelegram, type Telegram, type TelegramOptions } from '../../src/telegram/telegram.ts'
 import {
   badGateway,

@@ -1,6 +1,6 @@
+import type { Database } from '../database/schema.ts'
 import { type Entry, inOrder, storeEntries } from './claim.ts'
 import { createWatch, handBack, otherReplicas, raiseBeat, takeOver } from './replicas.ts'
-import type { Database } from '../database/schema.ts'
 import { createBatches, createTurns } from './turns.ts'
 
 /** What came in and waits for its answer, shared by all replicas: every update is answered by exactly one of them. */

@@ -1,4 +1,4 @@
-import type { Received } from './read.ts'
+import type { Received } from '../outgoing/received.ts'
 
 /** An update that waits for its answer. `queue`: what is answered in order; `payload`: the read update as JSON, redacted. */
 export type Entry = { readonly id: string; readonly number: number; readonly queue: string; readonly payload: string }

@@ -1,10 +1,10 @@
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics.ts'
 import type { Answer } from '../outgoing/answer.ts'
+import type { Me } from '../outgoing/methods.ts'
+import { backOffMs, type Patience } from '../outgoing/patience.ts'
 import { type Entry, entriesOf, type Inbox, receivedOf } from './inbox.ts'
 import type { Lease } from './lease.ts'
-import type { Me } from './mention.ts'
-import { backOffMs, type Patience } from '../patience.ts'
 import type { Queues } from './queue.ts'
 import { readUpdate } from './read.ts'
 

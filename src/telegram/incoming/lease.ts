@@ -1,6 +1,6 @@
 import type { Log } from '../../log.ts'
+import type { Patience } from '../outgoing/patience.ts'
 import type { Entry, Inbox } from './inbox.ts'
-import type { Patience } from '../patience.ts'
 
 /** How often this replica says that it lives, and asks what was left to it. */
 const beatMs = 1000

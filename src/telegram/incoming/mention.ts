@@ -1,7 +1,5 @@
+import type { Me } from '../outgoing/methods.ts'
 import type { Entity } from './update.ts'
-
-/** Who the bot is at Telegram (Bot API, getMe). */
-export type Me = { readonly id: number; readonly username: string }
 
 /** Whether two Telegram user names are the same one; their case never matters. */
 export const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()

@@ -4,7 +4,6 @@ import type {
   AttachmentContent,
   Chat,
   CommandContent,
-  Incoming,
   InlineContent,
   Person,
   PressContent,
@@ -12,30 +11,10 @@ import type {
   TextContent,
 } from '../../conversation/types.ts'
 import { redact } from '../../privacy/redact.ts'
-import { cutMentions, isSameName, type Me } from './mention.ts'
+import type { Me } from '../outgoing/methods.ts'
+import type { Received } from '../outgoing/received.ts'
+import { cutMentions, isSameName } from './mention.ts'
 import { type CallbackQuery, type Message, parseUpdate } from './update.ts'
-
-/** What an update means for us, with what Telegram wants back: each press and each inline query has an id to be answered by. */
-export type Received =
-  | {
-      readonly kind: 'message'
-      readonly id: string
-      readonly incoming: Incoming<TextContent | CommandContent | AttachmentContent>
-      /** The album that the message belongs to: one upload of several pictures comes as several messages. */
-      readonly album?: string
-    }
-  | {
-      readonly kind: 'press'
-      readonly id: string
-      readonly queryId: string
-      readonly incoming?: Incoming<PressContent>
-    }
-  | {
-      readonly kind: 'inline'
-      readonly id: string
-      readonly queryId: string
-      readonly incoming: Incoming<InlineContent>
-    }
 
 /** What a person can send that has no words. Anything else without words is a service message. */
 const attachments = [

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../conversation/conversation.ts'
 import type { Reply } from '../../conversation/types.ts'
 import type { Log } from '../../log.ts'
-import type { Received } from '../incoming/read.ts'
+import type { Received } from './received.ts'
 import { type Plan, planFor, type Send, type Sent } from './send.ts'
 
 type AnswerOptions = {

@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics.ts'
 import { attempt, type Failure, type Outcome } from './failure.ts'
 import type { Method, Methods, SendMessage } from './methods.ts'
-import { backOffMs, type Patience } from '../patience.ts'
+import { backOffMs, type Patience } from './patience.ts'
 
 export type BotApi = {
   /** One call. Rejects as {@link attempt} expects it, also after `timeoutMs` milliseconds or when `signal` aborts. */

@@ -1,7 +1,7 @@
 import type { BotApi } from './bot-api.ts'
 import { sortFailure } from './failure.ts'
-import { persist, type Supervised } from '../launch.ts'
 import type { SetMyCommands } from './methods.ts'
+import { persist, type Supervised } from './persist.ts'
 
 /** The commands that Telegram's menu offers, for one kind of chat and people of one language (two letters; '' for all others). */
 export type CommandMenu = {

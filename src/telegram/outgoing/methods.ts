@@ -1,4 +1,5 @@
-import type { Me } from '../incoming/mention.ts'
+/** Who the bot is at Telegram (Bot API, getMe). */
+export type Me = { readonly id: number; readonly username: string }
 
 export type InlineKeyboard = {
   readonly inline_keyboard: readonly (readonly (

@@ -1,7 +1,7 @@
 import type { Reply } from '../../conversation/types.ts'
 import type { BotApi } from './bot-api.ts'
 import type { Outcome } from './failure.ts'
-import type { Received } from '../incoming/read.ts'
+import type { Received } from './received.ts'
 import { type Message, renderArticles, renderMessages, renderToast } from './render.ts'
 
 /** The calls that answer what was received, ready to be made. */

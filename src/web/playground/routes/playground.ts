@@ -88,7 +88,7 @@ async function replyTo(incoming: Incoming, { conversation, log }: PlaygroundOpti
  */
 export function registerPlayground(server: FastifyInstance, options: PlaygroundOptions): void {
   const { explain, locales, host } = options
-  const files = readPageFiles(join(import.meta.dirname, '..'))
+  const files = readPageFiles(join(import.meta.dirname, '../page'))
   const guard = { onRequest: (request: FastifyRequest, reply: FastifyReply) => refuseStrangers(request, reply, host) }
   let count = 0
 
