@@ -2,8 +2,8 @@ import type { Localised } from '../locale/i18n.ts'
 import { toSimplified } from '../locale/script.ts'
 import { toTraditional } from '../locale/traditional.ts'
 import { parseCitation } from './citation.ts'
-import type { Answer, Article, Intent, Law, SynonymGroup, Variant } from './knowledge.ts'
-import type { IntentFile, LawFile, SynonymsFile } from './schema.ts'
+import type { Answer, Article, Intent, Law, Roles, SynonymGroup, Variant, Wrappers } from './knowledge.ts'
+import type { IntentFile, LawFile, RolesFile, SynonymsFile, WrappersFile } from './schema.ts'
 
 type Texts<T> = { readonly en: T; readonly 'zh-Hans': T; readonly 'zh-Hant'?: T | undefined }
 
@@ -103,12 +103,27 @@ export function toLaw(id: string, file: LawFile): Law {
   }
 }
 
-/** The synonym groups of a checked file, in the form in which text is matched: Simplified, lower case. */
+/** The form in which text is matched: Simplified, lower case. */
+const matchable = (text: string): string => toSimplified(text.normalize('NFKC').toLowerCase())
+
+/** The synonym groups of a checked file, in the form in which text is matched. */
 export function toSynonyms(file: SynonymsFile): SynonymGroup[] {
   return Object.entries(file).map(([name, words]) => ({
     name,
-    words: [...(words.en ?? []), ...(words['zh-Hans'] ?? [])].map((word) =>
-      toSimplified(word.normalize('NFKC').toLowerCase()),
-    ),
+    words: [...(words.en ?? []), ...(words['zh-Hans'] ?? [])].map(matchable),
   }))
+}
+
+/** The roles of a checked file. */
+export function toRoles({ housingFund, ...roles }: RolesFile): Roles {
+  return { ...roles, ...(housingFund && { housingFund }) }
+}
+
+/** The wrappers of a checked file, in the form in which text is matched. */
+export function toWrappers(file: WrappersFile): Wrappers {
+  const groups = Object.values(file)
+  return {
+    en: groups.flatMap(({ en = [] }) => en.map(matchable)),
+    zh: groups.flatMap((group) => (group['zh-Hans'] ?? []).map(matchable)),
+  }
 }

@@ -2,6 +2,7 @@ import { paragraphsOf, parseCitation } from './citation.ts'
 import type { KnowledgeFiles } from './files.ts'
 import type { Problem } from './problem.ts'
 import type { YamlFile } from './read-yaml.ts'
+import { roleProblems } from './role-check.ts'
 import type { IntentFile } from './schema.ts'
 
 /** A citation that leads nowhere, and what to do. */
@@ -80,7 +81,7 @@ function titleProblems({ intents }: KnowledgeFiles): Problem[] {
   )
 }
 
-/** What only shows when the files are held against one another: citations, follow-ups and titles. */
+/** What only shows when the files are held against one another: citations, follow-ups, titles and roles. */
 export function crossCheck(files: KnowledgeFiles): Problem[] {
   return [
     ...[...files.intents].flatMap(([id, yaml]) => [
@@ -89,5 +90,6 @@ export function crossCheck(files: KnowledgeFiles): Problem[] {
       ...rulesOfKind(yaml),
     ]),
     ...titleProblems(files),
+    ...roleProblems(files),
   ]
 }

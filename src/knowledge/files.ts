@@ -1,9 +1,11 @@
 import type { YamlFile } from './read-yaml.ts'
-import type { IntentFile, LawFile, SynonymsFile } from './schema.ts'
+import type { IntentFile, LawFile, RolesFile, SynonymsFile, WrappersFile } from './schema.ts'
 
 /** The files of the knowledge base, each checked by itself; keys are ids. */
 export type KnowledgeFiles = {
   readonly intents: ReadonlyMap<string, YamlFile<IntentFile>>
   readonly laws: ReadonlyMap<string, YamlFile<LawFile>>
   readonly synonyms: YamlFile<SynonymsFile> | undefined
+  readonly roles: YamlFile<RolesFile> | undefined
+  readonly wrappers: YamlFile<WrappersFile> | undefined
 }

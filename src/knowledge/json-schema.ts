@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { intentSchema, lawSchema, synonymsSchema } from './schema.ts'
+import { intentSchema, lawSchema, rolesSchema, synonymsSchema, wrappersSchema } from './schema.ts'
 
 /** A schema of ours as JSON Schema, for what an author writes (before defaults and conversions). */
 const toJson = (schema: z.ZodType, title: string): object => ({ ...z.toJSONSchema(schema, { io: 'input' }), title })
@@ -10,5 +10,7 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
     'topic.schema.json': toJson(intentSchema, 'A topic of Xubao'),
     'law.schema.json': toJson(lawSchema, 'A law with its quoted articles'),
     'synonyms.schema.json': toJson(synonymsSchema, 'Groups of words that mean the same'),
+    'roles.schema.json': toJson(rolesSchema, 'Intents and word groups that play a part of their own'),
+    'wrappers.schema.json': toJson(wrappersSchema, 'What people wrap around a question'),
   }
 }

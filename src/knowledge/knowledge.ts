@@ -75,11 +75,34 @@ export type Law = {
 /** Words of the field that mean the same, all languages together, lower case and Simplified. */
 export type SynonymGroup = { readonly name: string; readonly words: readonly string[] }
 
+/** Intents and synonym groups that play a part of their own; see `rolesSchema`. A knowledge base without roles.yaml has {@link noRoles}. */
+export type Roles = {
+  readonly other?: string
+  readonly human?: string
+  readonly thanks?: string
+  readonly greeting?: string
+  readonly accountData?: string
+  readonly housingFund?: { readonly intent: string; readonly group: string }
+  readonly startRoutes: readonly string[]
+  readonly fieldGroups: readonly string[]
+  readonly catchAll: Readonly<Record<string, number>>
+  readonly servesEachOther: readonly (readonly [string, string])[]
+}
+
+export const noRoles: Roles = { startRoutes: [], fieldGroups: [], catchAll: {}, servesEachOther: [] }
+
+/** What people wrap around a question, by language, lower case and Simplified; `{number}`, `{name}` and `{place}` stand for any of their kind. */
+export type Wrappers = { readonly en: readonly string[]; readonly zh: readonly string[] }
+
+export const noWrappers: Wrappers = { en: [], zh: [] }
+
 /** All that the bot knows, frozen. */
 export type Knowledge = {
   readonly intents: ReadonlyMap<string, Intent>
   readonly laws: ReadonlyMap<string, Law>
   readonly synonyms: readonly SynonymGroup[]
+  readonly roles: Roles
+  readonly wrappers: Wrappers
 }
 
 /** The variant of an intent that holds on `day` (`YYYY-MM-DD`). */

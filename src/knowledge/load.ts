@@ -1,16 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
-import { toIntent, toLaw, toSynonyms } from './build.ts'
+import { toIntent, toLaw, toRoles, toSynonyms, toWrappers } from './build.ts'
 import { crossCheck } from './cross-check.ts'
 import type { KnowledgeFiles } from './files.ts'
 import { deepFreeze } from './freeze.ts'
-import type { Knowledge } from './knowledge.ts'
+import { type Knowledge, noRoles, noWrappers } from './knowledge.ts'
 import { KnowledgeError, type Problem } from './problem.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
-import { intentSchema, lawSchema, synonymsSchema } from './schema.ts'
+import { intentSchema, lawSchema, rolesSchema, synonymsSchema, wrappersSchema } from './schema.ts'
 
-const synonymsId = 'synonyms'
+/** Files beside the topics that are none. */
+const notTopics: readonly string[] = ['synonyms', 'roles', 'wrappers']
 
 /** Reads and checks every file by itself. Throws one KnowledgeError with all problems. */
 export function readKnowledgeFiles(directory: string): KnowledgeFiles {
@@ -30,11 +31,15 @@ export function readKnowledgeFiles(directory: string): KnowledgeFiles {
     }
     return files
   }
-  const intents = readFolder('.', intentSchema, (id) => id !== synonymsId)
+  const intents = readFolder('.', intentSchema, (id) => !notTopics.includes(id))
   const laws = readFolder('laws', lawSchema, () => true)
-  const synonyms = readFolder('.', synonymsSchema, (id) => id === synonymsId).get(synonymsId)
+  const readOne = <S extends z.ZodType>(wanted: string, schema: S) =>
+    readFolder('.', schema, (id) => id === wanted).get(wanted)
+  const synonyms = readOne('synonyms', synonymsSchema)
+  const roles = readOne('roles', rolesSchema)
+  const wrappers = readOne('wrappers', wrappersSchema)
   if (problems.length > 0) throw new KnowledgeError(problems)
-  return { intents, laws, synonyms }
+  return { intents, laws, synonyms, roles, wrappers }
 }
 
 /**
@@ -49,5 +54,7 @@ export function loadKnowledge(directory: string): Knowledge {
     intents: new Map([...files.intents].map(([id, { value }]) => [id, toIntent(id, value)])),
     laws: new Map([...files.laws].map(([id, { value }]) => [id, toLaw(id, value)])),
     synonyms: files.synonyms ? toSynonyms(files.synonyms.value) : [],
+    roles: files.roles ? toRoles(files.roles.value) : noRoles,
+    wrappers: files.wrappers ? toWrappers(files.wrappers.value) : noWrappers,
   })
 }

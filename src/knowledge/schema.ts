@@ -123,6 +123,36 @@ export const synonymsSchema = z.record(
   z.strictObject({ en: z.array(text).optional(), 'zh-Hans': z.array(z.coerce.string()).optional() }),
 )
 
+/** `intents/roles.yaml`: which intents and synonym groups play a part of their own in the bot. */
+export const rolesSchema = z.strictObject({
+  /** The class of everything that is not ours; it leads to the fallback. */
+  other: id,
+  /** The class of people who want to talk to a person. */
+  human: id,
+  thanks: id,
+  greeting: id,
+  /** The class of questions about one person's own record. */
+  accountData: id,
+  /** The class for the housing fund and the synonym group that names it: beside social insurance it gives way to the topic. */
+  housingFund: z.strictObject({ intent: id, group: id }).optional(),
+  /** The topics on the start page. */
+  startRoutes: z.array(id).min(1),
+  /** Synonym groups by which a question belongs to our field. */
+  fieldGroups: z.array(id).min(1),
+  /** Topics that fit many questions a little, and how far (on the scale of boundaries, about -1 to 1) they stand back for others. */
+  catchAll: z.record(id, z.number().min(0).max(1)).default({}),
+  /** Pairs of topics of which either helps a person who asks about the other: never offered against each other. */
+  servesEachOther: z.array(z.tuple([id, id])).default([]),
+})
+
+/** `intents/wrappers.yaml`: groups of what people wrap around a question. `{number}`, `{name}` and `{place}` stand for any of their kind. */
+export const wrappersSchema = z.record(
+  id,
+  z.strictObject({ en: z.array(text).optional(), 'zh-Hans': z.array(text).optional() }),
+)
+
 export type IntentFile = z.infer<typeof intentSchema>
 export type LawFile = z.infer<typeof lawSchema>
 export type SynonymsFile = z.infer<typeof synonymsSchema>
+export type RolesFile = z.infer<typeof rolesSchema>
+export type WrappersFile = z.infer<typeof wrappersSchema>
