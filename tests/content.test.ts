@@ -5,6 +5,7 @@ import { jsonSchemas } from '../src/knowledge/json-schema.ts'
 import { dayInChina } from '../src/knowledge/knowledge.ts'
 import type { Finding } from '../src/knowledge/lint/finding.ts'
 import { lintKnowledge } from '../src/knowledge/lint/lint.ts'
+import { originalsFrom, type Statute } from '../src/knowledge/lint/statutes.ts'
 import { findMeasuredUtterances } from '../src/knowledge/lint/utterances.ts'
 import { readKnowledgeFiles } from '../src/knowledge/load.ts'
 import { describeProblem } from '../src/knowledge/problem.ts'
@@ -108,18 +109,11 @@ test('every article that is quoted has its fingerprint, and no fingerprint is le
 
 test.skipIf(!existsSync(statutes))('the Chinese of every article is the Chinese of the statute, word for word', () => {
   const withoutBlanks = (text: string): string => text.replace(/\s+/g, '')
-  const laws: readonly { id: string; articles: readonly { no: string | number; zh: string }[] }[] = JSON.parse(
-    readFileSync(statutes, 'utf8'),
-  )
-  const originals = new Map<string, string>(
-    laws.flatMap(({ id, articles }) => articles.map(({ no, zh }) => [`${id}#${no}`, withoutBlanks(zh)] as const)),
-  )
-  // An id that the collection spells out may be shortened here, because buttons carry it.
-  const originalOf = (name: string): string | undefined =>
-    originals.get(name) ?? [...originals].find(([known]) => known.startsWith(`${name}-`))?.[1]
+  const collection: readonly Statute[] = JSON.parse(readFileSync(statutes, 'utf8'))
+  const originalOf = originalsFrom(collection)
   const differing = [...files.laws].flatMap(([law, { value }]) =>
     Object.entries(value.articles)
-      .filter(([article, { 'zh-Hans': text }]) => originalOf(`${law}#${article}`) !== withoutBlanks(text))
+      .filter(([article, { 'zh-Hans': text }]) => withoutBlanks(originalOf(law, article) ?? '') !== withoutBlanks(text))
       .map(([article]) => `${law}#${article}`),
   )
   expect(differing).toEqual([])

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { dayInChina } from '../knowledge/knowledge.ts'
 import { digestsOf, type Originals } from '../knowledge/lint/articles.ts'
 import { lintKnowledge } from '../knowledge/lint/lint.ts'
+import { originalsFrom, type Statute } from '../knowledge/lint/statutes.ts'
 import { loadKnowledge, readKnowledgeFiles } from '../knowledge/load.ts'
 import { createI18n } from '../locale/i18n.ts'
 import { readTexts } from '../locale/texts.ts'
@@ -16,22 +17,11 @@ const digestsFile = join(project, 'intents/laws/digests.json')
 const statutesFile = join(project, '../shared/law/laws.json')
 const measuredFolders = [join(project, 'evaluation'), join(project, '../shared/questions')]
 
-type Statute = {
-  readonly id: string
-  readonly articles: readonly { readonly no: string | number; readonly zh: string }[]
-}
-
 /** The statutes that may lie beside the project. */
 function readOriginals(): Originals | undefined {
   if (!existsSync(statutesFile)) return undefined
   const statutes: Statute[] = JSON.parse(readFileSync(statutesFile, 'utf8'))
-  const texts = new Map(
-    statutes.flatMap(({ id, articles }) => articles.map(({ no, zh }) => [`${id}#${no}`, zh] as const)),
-  )
-  // An id that the collection spells out may be shortened here, because buttons carry it: item-2-first-two-sentences → item-2.
-  const shortened = (name: string): string | undefined =>
-    [...texts].find(([known]) => known.startsWith(`${name}-`))?.[1]
-  return (law, article) => texts.get(`${law}#${article}`) ?? shortened(`${law}#${article}`)
+  return originalsFrom(statutes)
 }
 
 function readMeasured() {
