@@ -65,6 +65,7 @@ export type Law = {
   readonly level: 'national' | 'local'
   readonly inForceFrom?: string
   readonly inForceUntil?: string
+  /** A day, or only its month or year where no more is known. */
   readonly issued?: string
   readonly amended?: string
   readonly checked: string

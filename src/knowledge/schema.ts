@@ -18,6 +18,10 @@ const day = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
   z.iso.date('must be a day of the calendar such as 2026-11-23'),
 )
+/** As much as is known of the day on which a document was issued: the day, the month or the year. */
+const partOfDay = z.union([day, z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)], {
+  error: 'must be a day, a month or a year such as "2026-11-23", "2026-11", "2026"',
+})
 const id = z.string().regex(/^[a-z0-9-]+$/, 'must be of a-z, 0-9 and "-"')
 
 /** `law#article` or `law#article/paragraph`: `social-insurance-law#60/2`. */
@@ -97,7 +101,7 @@ export const lawSchema = z
     level: z.enum(['national', 'local']),
     inForceFrom: day.optional(),
     inForceUntil: day.optional(),
-    issued: day.optional(),
+    issued: partOfDay.optional(),
     amended: day.optional(),
     checked: day,
     link: z.url({ protocol: /^https$/ }).optional(),
