@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { commandMenus, createBot, type Parts } from './bot.ts'
 import type { Config } from './config.ts'
-import { startUpkeep } from './jobs/retention.ts'
+import { startRetention } from './jobs/retention.ts'
 import { createIncomingLimits } from './limits/incoming.ts'
 import { createOutgoingLimit } from './limits/outgoing.ts'
 import { createPauses, type Pauses } from './limits/pauses.ts'
@@ -64,7 +64,7 @@ function createRates({ database, pseudonymOf, log }: AppParts): Rates {
 }
 
 /** The whole bot, with its limits and its kill switch. */
-function assemble(config: Config, parts: AppParts, isGroupAdmin: Parts['isGroupAdmin']) {
+function assemble(config: Config, parts: AppParts, isAdministrator: Parts['isAdministrator']) {
   const { database, pseudonymOf, log, metrics } = parts
   const rates = createRates(parts)
   const admins = config.mode === 'playground' ? [] : config.adminIds.map((id) => `telegram:${id}`)
@@ -79,8 +79,8 @@ function assemble(config: Config, parts: AppParts, isGroupAdmin: Parts['isGroupA
     onDropped: (reason) => metrics.dropped(reason === 'paused' ? reason : `${reason}-limit`),
     limits: createIncomingLimits({ ...config.limits, rates }),
     pauses: createPauses(createStoredPauses(database, pseudonymOf), onProblem),
-    isAdmin: (person) => admins.includes(person),
-    isGroupAdmin,
+    isOperator: (person) => admins.includes(person),
+    isAdministrator,
   })
   return { conversation, rates }
 }
@@ -92,12 +92,12 @@ async function openPlayground(config: ConfigOf<'playground'>, parts: AppParts): 
   const explainTo = (text: string, locale: string) => explain(text, matcher, knowledge, locale)
   registerPlayground(server, { conversation, explain: explainTo, locales: i18n.locales, log, host: config.host })
   const address = await listen(server, config)
-  const upkeep = startUpkeep({ database, retentionDays: config.retentionDays, now: parts.now, log })
+  const retention = startRetention({ database, retentionDays: config.retentionDays, now: parts.now, log })
   return {
     greeting: `Xubao 续保 is open at ${address} (playground; set BOT_TOKEN in .env to serve Telegram). Ctrl+C stops it.`,
     done: new Promise(() => {}),
     stop: async () => {
-      upkeep.stop()
+      retention.stop()
       await server.close()
       await database.destroy()
     },
@@ -115,7 +115,7 @@ function createChatEvents({ database, pseudonymOf, log }: AppParts): ChatEvents 
 
 function openTelegram(config: ConfigOf<'polling' | 'webhook'>, parts: AppParts): Telegram {
   const { i18n, database, log, metrics, now } = parts
-  const { conversation, rates } = assemble(config, parts, (chat, person) => telegram.isGroupAdmin(chat, person))
+  const { conversation, rates } = assemble(config, parts, (chat, person) => telegram.isAdministrator(chat, person))
   // One process serves an SQLite file: under the same name it goes on at once after a restart. Replicas need names of their own.
   const replica = poolOf(database) ? randomUUID() : 'only'
   const telegram: Telegram = createTelegram({
@@ -170,9 +170,9 @@ export async function startApp(config: Config, parts: AppParts): Promise<App> {
   const { database, log, metrics } = parts
   const telegram = openTelegram(config, parts)
   const server = createHealthServer(config, telegram, parts)
-  const upkeep = startUpkeep({ database, retentionDays: config.retentionDays, now: parts.now, log })
+  const retention = startRetention({ database, retentionDays: config.retentionDays, now: parts.now, log })
   const stop = async (): Promise<void> => {
-    upkeep.stop()
+    retention.stop()
     await Promise.all([telegram.stop(), server.close()])
     await database.destroy()
   }

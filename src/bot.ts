@@ -1,10 +1,12 @@
+import type { Abilities } from './conversation/abilities.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
+import { createMemories } from './dialogue/memories.ts'
 import { about } from './features/about.ts'
 import { answer } from './features/answer.ts'
 import { ask, type Question } from './features/ask.ts'
 import { help, listedCommands } from './features/help.ts'
 import { inline } from './features/inline.ts'
-import { language } from './features/language.ts'
+import { language as languages } from './features/language.ts'
 import { law } from './features/law.ts'
 import { pause } from './features/pause.ts'
 import { privacy } from './features/privacy.ts'
@@ -22,6 +24,7 @@ import { createReplyWith } from './pages/reply-with.ts'
 import { createStartPage } from './pages/start-page.ts'
 import { createTopicsPage } from './pages/topics-page.ts'
 import type { Database } from './store/database/schema.ts'
+import { keepMemory, recallMemory } from './store/memories.ts'
 import { savedLocale as findLocale, forgetPerson, saveLocale as keepLocale } from './store/people.ts'
 import { recordQuestion } from './store/questions.ts'
 
@@ -47,10 +50,9 @@ export type Parts = {
   readonly onDropped: (reason: DropReason) => void
   readonly limits: IncomingLimits
   readonly pauses: Pauses
-  /** Whether a person may pause the whole bot. */
-  readonly isAdmin: (personId: string) => boolean
-  /** Whether a person administers a group. */
-  readonly isGroupAdmin: (chatId: string, personId: string) => Promise<boolean>
+  /** Whether a person runs the bot. */
+  readonly isOperator: (personId: string) => boolean
+  readonly isAdministrator: Abilities['isAdministrator']
 }
 
 /** What the bot keeps about people, under their pseudonyms. */
@@ -75,10 +77,23 @@ function createMemory({ database, now, pseudonymOf, onRecordFailure, onLookUpFai
   }
 }
 
+/** What conversations remember, under the pseudonyms of people and chats. */
+function createConversationMemories({ database, now, pseudonymOf, onLookUpFailure }: Parts) {
+  return createMemories({
+    now,
+    onFailure: onLookUpFailure,
+    store: {
+      recall: (person, chat) => recallMemory(database, pseudonymOf(person), pseudonymOf(chat)),
+      keep: (person, chat, text, at) =>
+        keepMemory(database, { person: pseudonymOf(person), chat: pseudonymOf(chat), text, at }),
+    },
+  })
+}
+
 /** The bot without doors: every feature over the parts. */
 export function createBot(parts: Parts): Conversation {
   const { knowledge, matcher, i18n, defaultLocale, now, retentionDays, limits, pauses, onDropped } = parts
-  const { isAdmin, isGroupAdmin } = parts
+  const { isOperator, isAdministrator } = parts
   const replyWith = createReplyWith({ knowledge, i18n, now })
   const startPage = createStartPage(knowledge, i18n)
   const topicsPage = createTopicsPage(knowledge)
@@ -90,16 +105,18 @@ export function createBot(parts: Parts): Conversation {
     about({ knowledge }),
     privacy({ retentionDays, forget }),
     topics({ topicsPage }),
-    language({ i18n, startPage, savedLocale, saveLocale }),
+    languages({ i18n, startPage, savedLocale, saveLocale }),
     law({ knowledge, pages: lawPages }),
     answer({ knowledge, replyWith }),
     ask({ knowledge, matcher, replyWith, namedArticle: lawPages.named, record }),
     inline({ knowledge, matcher, replyWith }),
-    pause({ isAdmin, isGroupAdmin, pauses }),
+    pause({ pauses }),
   ].map(withHiddenNote)
-  const tongue = { i18n, defaultLocale, savedLocale }
-  return guard(createConversation({ features, ...tongue }), {
-    ...tongue,
+  const language = { i18n, defaultLocale, savedLocale }
+  const memories = createConversationMemories(parts)
+  const conversation = createConversation({ features, ...language, memories, isOperator, isAdministrator })
+  return guard(conversation, {
+    ...language,
     limits,
     isPaused: pauses.isPaused,
     onDropped: (_incoming, reason) => onDropped(reason),

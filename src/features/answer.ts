@@ -1,6 +1,7 @@
 import type { Action } from '../conversation/action.ts'
-import { escapeHtml } from '../conversation/html.ts'
-import type { Feature, Reply, Turn } from '../conversation/types.ts'
+import type { Feature } from '../conversation/feature.ts'
+import { inPlace, type Reply, toast } from '../conversation/reply.ts'
+import type { Turn } from '../conversation/turn.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { ReplyWith } from '../pages/reply-with.ts'
 
@@ -12,11 +13,11 @@ export function answer({
   readonly knowledge: Knowledge
   readonly replyWith: ReplyWith
 }): Feature {
-  const show = (turn: Turn, action: Extract<Action, { topic: string }>, inPlace: boolean): readonly Reply[] => {
+  const show = (turn: Turn, action: Extract<Action, { topic: string }>, isInPlace: boolean): readonly Reply[] => {
     const intent = knowledge.intents.get(action.topic)
-    if (!intent) return [{ html: escapeHtml(turn.t('toast.gone')), mode: 'toast' }]
+    if (!intent) return [toast(turn.t('toast.gone'))]
     const reply = replyWith(intent, turn, action.locale)
-    return [inPlace ? { ...reply, mode: 'edit' } : reply]
+    return [isInPlace ? inPlace(reply) : reply]
   }
   return {
     presses: {

@@ -1,5 +1,9 @@
+import { command } from '../conversation/command.ts'
+import type { Feature } from '../conversation/feature.ts'
 import { escapeHtml } from '../conversation/html.ts'
-import type { Button, CommandContent, Feature, Reply, TextContent, Turn } from '../conversation/types.ts'
+import type { CommandContent, TextContent } from '../conversation/incoming.ts'
+import { type Button, inPlace, message, type Reply } from '../conversation/reply.ts'
+import type { Turn } from '../conversation/turn.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Interpretation, interpret } from '../matching/decide.ts'
 import type { Matcher, Reading } from '../matching/matcher.ts'
@@ -107,7 +111,7 @@ export function ask({ knowledge, matcher, replyWith, namedArticle, record }: Ask
     if (reading.question === '') {
       const isCalled = manner === 'mention' && turn.incoming.content.hidden !== undefined
       const isAsked = manner === 'private' || manner === 'command' || isCalled
-      return isAsked ? [{ html: escapeHtml(turn.t('ask.empty')) }] : []
+      return isAsked ? [message(escapeHtml(turn.t('ask.empty')))] : []
     }
     const interpretation = interpret(reading, matcher.readParts(question), knowledge)
     return keep(question, turn, say(interpretation, turn, manner), outcomeOf(interpretation, reading))
@@ -118,14 +122,19 @@ export function ask({ knowledge, matcher, replyWith, namedArticle, record }: Ask
     const { quoted } = turn.incoming.content
     if (own.trim() === '' && quoted) {
       const replies = await answerTo(quoted.text, turn, manner)
-      return replies.map((reply) => ({ ...reply, to: quoted.messageId }))
+      return replies.map((reply) => (reply.kind === 'message' ? { ...reply, to: quoted.messageId } : reply))
     }
     if (own.trim() !== '') return answerTo(own, turn, manner)
-    return manner === 'reply' ? [] : [{ html: escapeHtml(turn.t(manner === 'private' ? 'ask.empty' : 'ask.faqUsage')) }]
+    return manner === 'reply' ? [] : [message(escapeHtml(turn.t(manner === 'private' ? 'ask.empty' : 'ask.faqUsage')))]
   }
 
   return {
-    commands: { faq: (turn) => answerOwnOrQuoted(turn.incoming.content.argument, turn, 'command') },
+    commands: [
+      command('faq', (turn) => answerOwnOrQuoted(turn.incoming.content.argument, turn, 'command'), {
+        argument: 'words',
+        inGroups: true,
+      }),
+    ],
     onText: (turn) => {
       const { chat, content } = turn.incoming
       return answerOwnOrQuoted(content.text, turn, chat.kind === 'private' ? 'private' : (content.addressed ?? 'reply'))
@@ -133,13 +142,11 @@ export function ask({ knowledge, matcher, replyWith, namedArticle, record }: Ask
     presses: {
       none: ({ incoming, locale, t }) => {
         const routes: Button[] = [menuButton(t('ask.topics'), locale), humanButton(t('answer.human'), locale)]
-        if (incoming.chat.kind === 'private') return [{ html: escapeHtml(t('ask.noneReply')), buttons: [routes] }]
+        if (incoming.chat.kind === 'private') return [message(escapeHtml(t('ask.noneReply')), [routes])]
         return [
-          {
-            html: escapeHtml(t('ask.fallbackGroup')),
-            buttons: [[{ label: t('answer.askPrivately'), start: 'topics' }]],
-            mode: 'edit',
-          },
+          inPlace(
+            message(escapeHtml(t('ask.fallbackGroup')), [[{ label: t('answer.askPrivately'), start: 'topics' }]]),
+          ),
         ]
       },
     },

@@ -1,4 +1,5 @@
-import type { Feature, Reply } from '../conversation/types.ts'
+import type { Feature } from '../conversation/feature.ts'
+import type { Reply } from '../conversation/reply.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { decide, type Interpretation } from '../matching/decide.ts'
 import type { Matcher } from '../matching/matcher.ts'
@@ -34,8 +35,9 @@ export function inline({ knowledge, matcher, replyWith }: InlineDependencies): F
         .flatMap((id) => knowledge.intents.get(id) ?? [])
         .filter((intent) => intent.kind === 'topic')
         .map((intent): Reply => {
-          const { html, title = intent.id } = replyWith(intent, turn)
-          return { html, title, mode: 'inline', buttons: [[{ label: turn.t('inline.privately'), start: intent.id }]] }
+          const { html, title } = replyWith(intent, turn)
+          const buttons = [[{ label: turn.t('inline.privately'), start: intent.id }]]
+          return { kind: 'result', id: intent.id, html, title, buttons }
         })
     },
   }

@@ -1,5 +1,8 @@
+import { command } from '../conversation/command.ts'
+import type { Feature } from '../conversation/feature.ts'
 import { escapeHtml, joinHtml } from '../conversation/html.ts'
-import type { Button, Feature, Reply, Turn } from '../conversation/types.ts'
+import { type Button, inPlace, type MessageReply, message, toast } from '../conversation/reply.ts'
+import type { Turn } from '../conversation/turn.ts'
 import type { I18n, Locale } from '../locale/i18n.ts'
 import { localeOfTag } from '../locale/resolve.ts'
 import { inPrivate } from '../pages/in-private.ts'
@@ -22,21 +25,17 @@ const automatic = 'auto'
 export function language({ i18n, savedLocale, saveLocale, startPage }: LanguageDependencies): Feature {
   const nameOf = (locale: Locale): string => i18n.translate(locale)('language.name')
 
-  const question = async ({ incoming, locale, t }: Turn, intro?: string): Promise<Reply> => {
+  const question = async ({ incoming, locale, t }: Turn, intro?: string): Promise<MessageReply> => {
     const saved = await savedLocale(incoming.from.id)
     const choices: Button[] = i18n.locales.map((choice) => ({
       label: nameOf(choice),
       action: { name: 'speak', locale, choice },
     }))
     const current = t('language.current', { choice: saved ? nameOf(saved) : t('language.automatic') })
-    return {
-      html: joinHtml([
-        intro !== undefined && escapeHtml(intro),
-        escapeHtml(t('language.question')),
-        escapeHtml(current),
-      ]),
-      buttons: [choices, [{ label: t('language.automatic'), action: { name: 'speak', locale, choice: automatic } }]],
-    }
+    return message(
+      joinHtml([intro !== undefined && escapeHtml(intro), escapeHtml(t('language.question')), escapeHtml(current)]),
+      [choices, [{ label: t('language.automatic'), action: { name: 'speak', locale, choice: automatic } }]],
+    )
   }
 
   const save = async ({ incoming, t }: Turn, choice: Locale | undefined): Promise<string> => {
@@ -45,28 +44,29 @@ export function language({ i18n, savedLocale, saveLocale, startPage }: LanguageD
   }
 
   return {
-    commands: {
-      lang: inPrivate('start', async (turn) => {
-        const argument = turn.incoming.content.argument.trim()
-        if (argument === '') return [await question(turn)]
-        if (argument.toLowerCase() === automatic) return [{ html: escapeHtml(await save(turn, undefined)) }]
-        const wanted = localeOfTag(argument, i18n.locales)
-        return [
-          wanted ? { html: escapeHtml(await save(turn, wanted)) } : await question(turn, turn.t('language.unknown')),
-        ]
-      }),
-    },
+    commands: [
+      command(
+        'lang',
+        inPrivate('start', async (turn) => {
+          const argument = turn.incoming.content.argument.trim()
+          if (argument === '') return [await question(turn)]
+          if (argument.toLowerCase() === automatic) return [message(escapeHtml(await save(turn, undefined)))]
+          const wanted = localeOfTag(argument, i18n.locales)
+          return [
+            wanted ? message(escapeHtml(await save(turn, wanted))) : await question(turn, turn.t('language.unknown')),
+          ]
+        }),
+        { argument: 'code' },
+      ),
+    ],
     presses: {
       speak: async (turn, { choice, locale }) => {
         const wanted = choice === automatic ? undefined : choice
-        if (wanted && !i18n.locales.includes(wanted))
-          return [{ html: escapeHtml(turn.t('toast.oldButton')), mode: 'toast' }]
-        const confirmation = escapeHtml(await save(turn, wanted))
-        const page = turn.incoming.chat.kind === 'private' ? startPage(wanted ?? locale) : { html: confirmation }
-        return [
-          { html: confirmation, mode: 'toast' },
-          { ...page, mode: 'edit' },
-        ]
+        if (wanted && !i18n.locales.includes(wanted)) return [toast(turn.t('toast.oldButton'))]
+        const confirmation = await save(turn, wanted)
+        const page =
+          turn.incoming.chat.kind === 'private' ? startPage(wanted ?? locale) : message(escapeHtml(confirmation))
+        return [toast(confirmation), inPlace(page)]
       },
     },
   }

@@ -1,5 +1,7 @@
+import { command } from '../conversation/command.ts'
+import type { Feature } from '../conversation/feature.ts'
 import { bold, escapeHtml, joinHtml } from '../conversation/html.ts'
-import type { Feature } from '../conversation/types.ts'
+import { inPlace, message } from '../conversation/reply.ts'
 import { inPrivate } from '../pages/in-private.ts'
 
 export type PrivacyDependencies = {
@@ -12,26 +14,31 @@ export type PrivacyDependencies = {
 /** `/privacy`: what is kept about a person, and for how long; `/forget`: deletes it, after a button has confirmed. */
 export function privacy({ retentionDays, forget }: PrivacyDependencies): Feature {
   return {
-    commands: {
-      privacy: inPrivate('start', ({ t }) => {
-        const parts = [
-          t('privacy.questions', { days: retentionDays }),
-          t('privacy.language', { automatic: t('language.automatic') }),
-          t('privacy.pseudonym'),
-          t('privacy.deliveries'),
-          t('privacy.log'),
-          t('privacy.forget'),
-          t('privacy.advice'),
-        ]
-        return [{ html: joinHtml([bold(t('privacy.title')), ...parts.map(escapeHtml)]) }]
-      }),
-      forget: inPrivate('start', ({ locale, t }) => [
-        {
-          html: escapeHtml(t('forget.question')),
-          buttons: [[{ label: t('forget.confirm'), action: { name: 'forget', locale } }]],
-        },
-      ]),
-    },
+    commands: [
+      command(
+        'privacy',
+        inPrivate('start', ({ t }) => {
+          const parts = [
+            t('privacy.questions', { days: retentionDays }),
+            t('privacy.language', { automatic: t('language.automatic') }),
+            t('privacy.pseudonym'),
+            t('privacy.deliveries'),
+            t('privacy.log'),
+            t('privacy.forget'),
+            t('privacy.advice'),
+          ]
+          return [message(joinHtml([bold(t('privacy.title')), ...parts.map(escapeHtml)]))]
+        }),
+      ),
+      command(
+        'forget',
+        inPrivate('start', ({ locale, t }) => [
+          message(escapeHtml(t('forget.question')), [
+            [{ label: t('forget.confirm'), action: { name: 'forget', locale } }],
+          ]),
+        ]),
+      ),
+    ],
     presses: {
       forget: async ({ incoming, t }) => {
         const { language, questions } = await forget(incoming.from.id)
@@ -40,7 +47,7 @@ export function privacy({ retentionDays, forget }: PrivacyDependencies): Feature
           ...(language ? [t('forget.language')] : []),
         ]
         const text = gone.length > 0 ? [t('forget.done'), ...gone] : [t('forget.nothing')]
-        return [{ html: joinHtml(text.map(escapeHtml), '\n'), mode: 'edit' }]
+        return [inPlace(message(joinHtml(text.map(escapeHtml), '\n')))]
       },
     },
   }

@@ -1,4 +1,7 @@
-import type { Feature, Reply, Turn } from '../conversation/types.ts'
+import { command } from '../conversation/command.ts'
+import type { Feature } from '../conversation/feature.ts'
+import type { Reply } from '../conversation/reply.ts'
+import type { Turn } from '../conversation/turn.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { inPrivate } from '../pages/in-private.ts'
 import type { ReplyWith } from '../pages/reply-with.ts'
@@ -14,13 +17,17 @@ export type StartDependencies = {
 /** `/start`, and deep links such as `/start late-fee` (Bot API, "deep linking"). */
 export function start({ knowledge, replyWith, startPage, topicsPage }: StartDependencies): Feature {
   return {
-    commands: {
-      start: inPrivate('start', (turn) => {
-        const payload = turn.incoming.content.argument.trim()
-        const intent = knowledge.intents.get(payload)
-        if (intent) return [replyWith(intent, turn)]
-        return [payload === 'topics' ? topicsPage(turn) : startPage(turn.locale)]
-      }),
-    },
+    commands: [
+      command(
+        'start',
+        inPrivate('start', (turn) => {
+          const payload = turn.incoming.content.argument.trim()
+          const intent = knowledge.intents.get(payload)
+          if (intent) return [replyWith(intent, turn)]
+          return [payload === 'topics' ? topicsPage(turn) : startPage(turn.locale)]
+        }),
+        { argument: 'code' },
+      ),
+    ],
   }
 }

@@ -1,13 +1,15 @@
 import type { Conversation, ConversationOptions } from '../conversation/conversation.ts'
 import { escapeHtml } from '../conversation/html.ts'
-import { addressedTo, createTurnOf, isForUs, isSwitch } from '../conversation/turn.ts'
-import type { Incoming, Reply } from '../conversation/types.ts'
+import type { Incoming } from '../conversation/incoming.ts'
+import { noMemory } from '../conversation/memory.ts'
+import { message, type Reply, toast } from '../conversation/reply.ts'
+import { addressedTo, createTurnOf, isForUs } from '../conversation/turn.ts'
 import type { IncomingLimits } from './incoming.ts'
 
 /** Why something said to the bot was not answered: its person or its group went beyond their limit, or the bot is paused there. */
 export type DropReason = 'person' | 'group' | 'paused'
 
-export type GuardOptions = Omit<ConversationOptions, 'features'> & {
+export type GuardOptions = Pick<ConversationOptions, 'i18n' | 'defaultLocale' | 'savedLocale'> & {
   readonly limits: IncomingLimits
   /** Whether the bot is paused in this chat or as a whole; asked for every message (see createPauses). */
   readonly isPaused: (chatId: string) => Promise<boolean>
@@ -27,39 +29,45 @@ function messageKey({ chat }: Incoming, reason: DropReason) {
  */
 export function guard(conversation: Conversation, options: GuardOptions): Conversation {
   const { limits, isPaused, savedLocale, onDropped } = options
-  const turnOf = createTurnOf(options)
+  const { commands } = conversation
+  const turnOf = createTurnOf({ ...options, commands })
+
+  const worksWhilePaused = ({ content }: Incoming): boolean =>
+    content.kind === 'command' && commands.get(content.name)?.worksWhilePaused === true
 
   const reasonToDrop = async (incoming: Incoming): Promise<DropReason | undefined> => {
-    const beyond = await limits.beyond(incoming)
-    if (beyond || isSwitch(incoming)) return beyond
+    // A flood in a group must not keep its administrators from stopping the bot.
+    const beyond = await limits.beyond(incoming, !worksWhilePaused(incoming))
+    if (beyond || worksWhilePaused(incoming)) return beyond
     return (await isPaused(incoming.chat.id)) ? 'paused' : undefined
   }
 
-  const translate = async (incoming: Incoming) => turnOf(incoming, await savedLocale(incoming.from.id)).t
+  const translate = async (incoming: Incoming) => turnOf(incoming, noMemory, await savedLocale(incoming.from.id)).t
 
-  const toast = async (incoming: Incoming, reason: DropReason): Promise<readonly Reply[]> => {
+  const toastFor = async (incoming: Incoming, reason: DropReason): Promise<readonly Reply[]> => {
     // A press is answered anyway: saying why the button does nothing costs no message.
     if (reason !== 'paused' && !(await limits.mayNotify(`press ${incoming.from.id}`))) return []
     const t = await translate(incoming)
-    return [{ html: escapeHtml(t(reason === 'paused' ? 'toast.paused' : 'toast.tooFast')), mode: 'toast' }]
+    return [toast(t(reason === 'paused' ? 'toast.paused' : 'toast.tooFast'))]
   }
 
-  const message = async (incoming: Incoming, reason: DropReason): Promise<readonly Reply[]> => {
+  const notice = async (incoming: Incoming, reason: DropReason): Promise<readonly Reply[]> => {
     const key = messageKey(incoming, reason)
     if (!key || !(await limits.mayNotify(`${reason} ${incoming.chat.id}`))) return []
     const t = await translate(incoming)
-    return [addressedTo(incoming, { html: escapeHtml(t(key)) })]
+    return [addressedTo(incoming, message(escapeHtml(t(key))))]
   }
 
   return {
     converse: async (incoming) => {
-      if (!isForUs(incoming)) return []
+      if (!isForUs(incoming, commands)) return []
       const reason = await reasonToDrop(incoming)
       if (!reason) return conversation.converse(incoming)
       onDropped(incoming, reason)
       if (incoming.content.kind === 'inline') return []
-      return incoming.content.kind === 'press' ? toast(incoming, reason) : message(incoming, reason)
+      return incoming.content.kind === 'press' ? toastFor(incoming, reason) : notice(incoming, reason)
     },
     apologise: conversation.apologise,
+    commands,
   }
 }

@@ -1,5 +1,4 @@
-import { isSwitch } from '../conversation/turn.ts'
-import type { Incoming } from '../conversation/types.ts'
+import type { Incoming } from '../conversation/incoming.ts'
 import type { Rates, Take } from './rates.ts'
 
 export type IncomingOptions = {
@@ -11,8 +10,8 @@ export type IncomingOptions = {
 }
 
 export type IncomingLimits = {
-  /** Counts something that was said to the bot, and tells whose limit it goes beyond; `undefined` when it may be answered. */
-  readonly beyond: (incoming: Incoming) => Promise<'person' | 'group' | undefined>
+  /** Counts something that was said to the bot, for its group only if `countsForGroup`, and tells whose limit it goes beyond; `undefined` when it may be answered. */
+  readonly beyond: (incoming: Incoming, countsForGroup: boolean) => Promise<'person' | 'group' | undefined>
   /** Whether the notice named `key` may be given now: once a minute. */
   readonly mayNotify: (key: string) => Promise<boolean>
 }
@@ -25,11 +24,10 @@ export function createIncomingLimits({ personPerMinute, groupPerMinute, rates }:
   const group = perMinute('group', groupPerMinute)
   const notice = rates({ name: 'notice', points: 1, seconds: 60 })
   return {
-    beyond: async (incoming) => {
+    beyond: async (incoming, countsForGroup) => {
       const { chat, from } = incoming
       if (person && (await person(from.id)) > 0) return 'person'
-      // Whoever stops a flooded group must not be stopped by the flood.
-      const isCounted = group && chat.kind === 'group' && !isSwitch(incoming)
+      const isCounted = group && chat.kind === 'group' && countsForGroup
       return isCounted && (await group(chat.id)) > 0 ? 'group' : undefined
     },
     mayNotify: async (key) => (await notice(key)) === 0,

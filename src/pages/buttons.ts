@@ -1,4 +1,4 @@
-import type { Button } from '../conversation/types.ts'
+import type { Button } from '../conversation/reply.ts'
 import type { Intent } from '../knowledge/knowledge.ts'
 import { inLocale, type Locale } from '../locale/i18n.ts'
 

@@ -1,5 +1,6 @@
 import { escapeHtml, html, joinHtml } from '../conversation/html.ts'
-import type { Button, Reply, Turn } from '../conversation/types.ts'
+import { type Button, message, type Reply } from '../conversation/reply.ts'
+import type { Turn } from '../conversation/turn.ts'
 import type { Intent, Knowledge } from '../knowledge/knowledge.ts'
 import { inLocale } from '../locale/i18n.ts'
 import { column, humanButton, menuButton, topicButton } from './buttons.ts'
@@ -13,11 +14,11 @@ function choice(sentence: string, options: readonly Intent[], { incoming, locale
   const none: Button = { label: t('ask.none'), action: { name: 'none', locale } }
   const heading = escapeHtml(sentence)
   if (incoming.chat.kind === 'private') {
-    return { html: heading, buttons: column([...options.map((intent) => topicButton(intent, locale)), none]) }
+    return message(heading, column([...options.map((intent) => topicButton(intent, locale)), none]))
   }
   const lines = options.map((intent, index) => html`${index + 1}. ${inLocale(intent.title, locale)}`)
   const numbers = options.map((intent, index): Button => ({ ...topicButton(intent, locale), label: String(index + 1) }))
-  return { html: joinHtml([heading, joinHtml(lines, '\n')]), buttons: [[...numbers, none]] }
+  return message(joinHtml([heading, joinHtml(lines, '\n')]), [[...numbers, none]])
 }
 
 /** "Did you mean": one of these. */
@@ -33,12 +34,9 @@ export function offerAll(options: readonly Intent[], turn: Turn): Reply {
 /** An honest "I don't know", with the nearest topics; in groups one line and the way to the private chat. */
 export function fallBack(near: readonly Intent[], { incoming, locale, t }: Turn): Reply {
   if (incoming.chat.kind === 'group') {
-    return {
-      html: escapeHtml(t('ask.fallbackGroup')),
-      buttons: [[{ label: t('answer.askPrivately'), start: 'topics' }]],
-    }
+    return message(escapeHtml(t('ask.fallbackGroup')), [[{ label: t('answer.askPrivately'), start: 'topics' }]])
   }
   const text = joinHtml([escapeHtml(t('ask.fallback')), near.length > 0 && escapeHtml(t('ask.fallbackNear'))])
   const routes = [menuButton(t('ask.topics'), locale), humanButton(t('answer.human'), locale)]
-  return { html: text, buttons: [...column(near.map((intent) => topicButton(intent, locale))), routes] }
+  return message(text, [...column(near.map((intent) => topicButton(intent, locale))), routes])
 }

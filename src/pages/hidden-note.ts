@@ -1,5 +1,8 @@
+import type { Feature } from '../conversation/feature.ts'
 import { escapeHtml, joinHtml } from '../conversation/html.ts'
-import type { CommandContent, Feature, Reply, TextContent, Turn } from '../conversation/types.ts'
+import type { CommandContent, TextContent } from '../conversation/incoming.ts'
+import { isWritten, type Reply } from '../conversation/reply.ts'
+import type { Turn } from '../conversation/turn.ts'
 
 type Answered = readonly Reply[] | Promise<readonly Reply[]>
 type Handler<C extends TextContent | CommandContent> = (turn: Turn<C>) => Answered | undefined
@@ -16,7 +19,9 @@ function addNote(replies: readonly Reply[], turn: Turn<TextContent | CommandCont
   const note = escapeHtml(turn.t(isPrivate ? 'hidden.note' : 'hidden.noteGroup', { kinds: listOf(turn) }))
   const noted = isPrivate ? replies.length - 1 : 0
   return replies.map((reply, index) =>
-    index === noted ? { ...reply, html: joinHtml(isPrivate ? [reply.html, note] : [note, reply.html]) } : reply,
+    index === noted && isWritten(reply)
+      ? { ...reply, html: joinHtml(isPrivate ? [reply.html, note] : [note, reply.html]) }
+      : reply,
   )
 }
 
@@ -33,10 +38,11 @@ const noting =
  * deleted. Where the feature keeps silent, so does the note.
  */
 export function withHiddenNote({ commands, onText, onUnknownCommand, ...rest }: Feature): Feature {
-  const entries = Object.entries(commands ?? {}).map(([name, handler]) => [name, noting(handler)] as const)
   return {
     ...rest,
-    ...(commands && { commands: Object.fromEntries(entries) as NonNullable<Feature['commands']> }),
+    ...(commands && {
+      commands: commands.map((command) => ({ ...command, answer: (turn) => noting(command.answer)(turn) ?? [] })),
+    }),
     ...(onText && { onText: noting(onText) }),
     ...(onUnknownCommand && { onUnknownCommand: noting(onUnknownCommand) }),
   }

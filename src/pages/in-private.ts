@@ -1,11 +1,13 @@
 import { escapeHtml } from '../conversation/html.ts'
-import type { CommandContent, Reply, Turn } from '../conversation/types.ts'
+import type { CommandContent } from '../conversation/incoming.ts'
+import { message, type Reply } from '../conversation/reply.ts'
+import type { Turn } from '../conversation/turn.ts'
 
 type Handler = (turn: Turn<CommandContent>) => readonly Reply[] | Promise<readonly Reply[]>
 
 /** What a command with long pages says in a group: how the bot is used there, and the way to the private chat. */
 function pointToPrivateChat({ t }: Turn, start: string): Reply {
-  return { html: escapeHtml(t('help.groups')), buttons: [[{ label: t('answer.askPrivately'), start }]] }
+  return message(escapeHtml(t('help.groups')), [[{ label: t('answer.askPrivately'), start }]])
 }
 
 /** A command whose pages and menus belong in a private chat; a group gets one line and a button that leads there. */

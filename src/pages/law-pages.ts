@@ -1,5 +1,6 @@
 import { bold, escapeHtml, expandableQuote, type Html, joinHtml, link } from '../conversation/html.ts'
-import type { Button, Reply, Turn } from '../conversation/types.ts'
+import { type Button, type MessageReply, message } from '../conversation/reply.ts'
+import type { Turn } from '../conversation/turn.ts'
 import { type Article, dayInChina, type Knowledge, type Law } from '../knowledge/knowledge.ts'
 import { createLawReader, type LawReader, type LawReference } from '../knowledge/law-reference.ts'
 import { toChineseNumeral } from '../knowledge/numerals.ts'
@@ -83,17 +84,17 @@ function renderArticle(law: Law, article: Article, day: string, turn: Turn): Htm
 export type LawPages = {
   /** The law and article that a text means. */
   readonly read: LawReader
-  readonly article: (law: Law, article: Article, turn: Turn) => Reply
-  readonly reference: (reference: LawReference, turn: Turn) => Reply
+  readonly article: (law: Law, article: Article, turn: Turn) => MessageReply
+  readonly reference: (reference: LawReference, turn: Turn) => MessageReply
   /** The article that a text asks for by its number; `undefined` where it asks anything else. */
-  readonly named: (text: string, turn: Turn) => Reply | undefined
-  readonly library: (turn: Turn, intro?: string) => Reply
+  readonly named: (text: string, turn: Turn) => MessageReply | undefined
+  readonly library: (turn: Turn, intro?: string) => MessageReply
 }
 
 export function createLawPages({ knowledge, now }: LawDependencies): LawPages {
   const read = createLawReader(knowledge)
 
-  const showArticle = (law: Law, article: Article, turn: Turn): Reply => {
+  const showArticle = (law: Law, article: Article, turn: Turn): MessageReply => {
     const day = dayInChina(now())
     const citing = [...knowledge.intents.values()].filter((intent) =>
       citedArticles(intent, { knowledge, day }).some((cited) => cited.article === article),
@@ -101,13 +102,13 @@ export function createLawPages({ knowledge, now }: LawDependencies): LawPages {
     const topics = citing.slice(0, maxCitingTopics).map((intent) => topicButton(intent, turn.locale))
     const isPrivate = turn.incoming.chat.kind === 'private'
     const text = renderArticle(law, article, day, turn)
-    if (topics.length === 0) return { html: text }
+    if (topics.length === 0) return message(text)
     // In a group one button leads back to what rests on it; a press there has replaced the answer.
-    if (!isPrivate) return { html: text, buttons: [topics.slice(0, 1)] }
-    return { html: joinHtml([text, escapeHtml(turn.t('article.citedBy'))]), buttons: column(topics) }
+    if (!isPrivate) return message(text, [topics.slice(0, 1)])
+    return message(joinHtml([text, escapeHtml(turn.t('article.citedBy'))]), column(topics))
   }
 
-  const showLaw = (law: Law, turn: Turn, missing?: string): Reply => {
+  const showLaw = (law: Law, turn: Turn, missing?: string): MessageReply => {
     const { locale, t } = turn
     const buttons = labelled(law).map(
       (article): Button => ({
@@ -125,12 +126,10 @@ export function createLawPages({ knowledge, now }: LawDependencies): LawPages {
       escapeHtml(t('article.have', { articles: listArticles(law, turn) })),
       particulars(law, dayInChina(now()), turn),
     ])
-    return turn.incoming.chat.kind === 'private' && buttons.length > 0
-      ? { html: text, buttons: column(buttons) }
-      : { html: text }
+    return turn.incoming.chat.kind === 'private' && buttons.length > 0 ? message(text, column(buttons)) : message(text)
   }
 
-  const showReference = (reference: LawReference, turn: Turn): Reply => {
+  const showReference = (reference: LawReference, turn: Turn): MessageReply => {
     const article =
       reference.article === undefined
         ? undefined
@@ -138,7 +137,7 @@ export function createLawPages({ knowledge, now }: LawDependencies): LawPages {
     return article ? showArticle(reference.law, article, turn) : showLaw(reference.law, turn, reference.article)
   }
 
-  const showLibrary = (turn: Turn, intro?: string): Reply => {
+  const showLibrary = (turn: Turn, intro?: string): MessageReply => {
     const { locale, t } = turn
     const entries = [...knowledge.laws.values()].map((known) =>
       escapeHtml(
@@ -146,15 +145,10 @@ export function createLawPages({ knowledge, now }: LawDependencies): LawPages {
       ),
     )
     const usage = joinHtml([escapeHtml(t('article.usage')), escapeHtml(t('article.usageExamples'))], '\n')
-    if (turn.incoming.chat.kind === 'group') return { html: usage }
-    return {
-      html: joinHtml([
-        intro !== undefined && escapeHtml(intro),
-        usage,
-        bold(t('article.library')),
-        joinHtml(entries, '\n'),
-      ]),
-    }
+    if (turn.incoming.chat.kind === 'group') return message(usage)
+    return message(
+      joinHtml([intro !== undefined && escapeHtml(intro), usage, bold(t('article.library')), joinHtml(entries, '\n')]),
+    )
   }
 
   return {

@@ -1,7 +1,8 @@
 import { type Action, actionBytes, maxActionBytes } from '../conversation/action.ts'
 import { plainText } from '../conversation/html.ts'
+import { noMemory } from '../conversation/memory.ts'
 import { maxMessageLength } from '../conversation/split.ts'
-import type { Turn } from '../conversation/types.ts'
+import type { Turn } from '../conversation/turn.ts'
 import type { Intent, Knowledge } from '../knowledge/knowledge.ts'
 import type { Finding } from '../knowledge/lint/finding.ts'
 import { type I18n, inLocale, type Locale } from '../locale/i18n.ts'
@@ -28,6 +29,7 @@ const turnIn = (locale: Locale, i18n: I18n): Turn => ({
     content: { kind: 'text', text: '' },
   },
   locale,
+  memory: noMemory,
   t: i18n.translate(locale),
 })
 

@@ -1,5 +1,6 @@
 import type { Html } from '../conversation/html.ts'
-import type { Button, Reply, Turn } from '../conversation/types.ts'
+import type { Button, MessageReply } from '../conversation/reply.ts'
+import type { Turn } from '../conversation/turn.ts'
 import { citationKey } from '../knowledge/citation.ts'
 import { dayInChina, type Intent, type Knowledge } from '../knowledge/knowledge.ts'
 import { isTraditionalTag } from '../locale/detect.ts'
@@ -10,8 +11,11 @@ import { column, humanButton, humanIntent, topicButton } from './buttons.ts'
 
 export type AnswerDependencies = { readonly knowledge: Knowledge; readonly i18n: I18n; readonly now: () => Date }
 
+/** An answer, with the title of its intent. */
+export type AnswerReply = MessageReply & { readonly title: string }
+
 /** The answer of an intent as a reply to a turn, with the buttons that fit the chat. */
-export type ReplyWith = (intent: Intent, turn: Turn, locale?: Locale) => Reply
+export type ReplyWith = (intent: Intent, turn: Turn, locale?: Locale) => AnswerReply
 
 /** So many articles get a button of their own. */
 const maxArticleButtons = 2
@@ -67,6 +71,8 @@ export function createReplyWith({ knowledge, i18n, now }: AnswerDependencies): R
     const human = intent.id === humanIntent ? [] : [humanButton(t('answer.human'), locale)]
     const inGroup = [translate, ...articles.slice(0, 1), { label: t('answer.askPrivately'), start: intent.id }]
     return {
+      kind: 'message',
+      subject: { topic: intent.id },
       html: textOf(intent, view),
       title: inLocale(intent.title, locale),
       buttons:

@@ -1,12 +1,12 @@
 import { bold, escapeHtml, joinHtml } from '../conversation/html.ts'
-import type { Button, Reply } from '../conversation/types.ts'
+import { type Button, type MessageReply, message } from '../conversation/reply.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { I18n, Locale } from '../locale/i18n.ts'
 import { column, menuButton, topicButton } from './buttons.ts'
 import { mainRoutes } from './routes.ts'
 
 /** The first page: who this is, how to ask, and the three main routes. */
-export type StartPage = (locale: Locale) => Reply
+export type StartPage = (locale: Locale) => MessageReply
 
 export function createStartPage(knowledge: Knowledge, i18n: I18n): StartPage {
   return (locale) => {
@@ -23,9 +23,9 @@ export function createStartPage(knowledge: Knowledge, i18n: I18n): StartPage {
         }),
       )
     const examples = t('start.examples', { first: t('start.examplesFirst'), second: t('start.examplesSecond') })
-    return {
-      html: joinHtml([bold(t('start.title')), escapeHtml(t('start.welcome')), escapeHtml(examples)]),
-      buttons: [...column([...routes, menuButton(t('start.moreTopics'), locale)]), languages],
-    }
+    return message(joinHtml([bold(t('start.title')), escapeHtml(t('start.welcome')), escapeHtml(examples)]), [
+      ...column([...routes, menuButton(t('start.moreTopics'), locale)]),
+      languages,
+    ])
   }
 }

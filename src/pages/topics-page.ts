@@ -1,5 +1,6 @@
 import { bold, escapeHtml, joinHtml } from '../conversation/html.ts'
-import type { Button, Reply, Turn } from '../conversation/types.ts'
+import { type Button, type MessageReply, message } from '../conversation/reply.ts'
+import type { Turn } from '../conversation/turn.ts'
 import { type Intent, type Knowledge, type Section, sections } from '../knowledge/knowledge.ts'
 import type { Locale, Translate } from '../locale/i18n.ts'
 import { column, menuButton, topicButton } from './buttons.ts'
@@ -19,7 +20,7 @@ function sectionPage(
   locale: Locale,
   t: Translate,
   canGoUp: boolean,
-): Reply {
+): MessageReply {
   const topics = topicsOf(section, knowledge)
   const pages = Math.max(1, Math.ceil(topics.length / topicsPerPage))
   const current = Math.min(page, pages - 1)
@@ -33,21 +34,21 @@ function sectionPage(
     ...(current < pages - 1 ? [turnTo(t('topics.next'), current + 1)] : []),
   ]
   const place = pages > 1 && escapeHtml(t('topics.page', { page: current + 1, pages }))
-  return {
-    html: joinHtml([bold(t(`topics.${section}`)), escapeHtml(t('topics.choose')), place]),
-    buttons: [...column(shown), ...(navigation.length > 0 ? [navigation] : [])],
-  }
+  return message(joinHtml([bold(t(`topics.${section}`)), escapeHtml(t('topics.choose')), place]), [
+    ...column(shown),
+    ...(navigation.length > 0 ? [navigation] : []),
+  ])
 }
 
 /** The menu: the sections, or at once the topics where there is only one section. */
-export function createTopicsPage(knowledge: Knowledge): (turn: Turn, section?: string, page?: number) => Reply {
+export function createTopicsPage(knowledge: Knowledge): (turn: Turn, section?: string, page?: number) => MessageReply {
   const filled = sections.filter((section) => topicsOf(section, knowledge).length > 0)
   return ({ locale, t }, section = allSections, page = 0) => {
     const wanted = filled.find((known) => known === section) ?? (filled.length === 1 ? filled[0] : undefined)
     if (wanted) return sectionPage(wanted, page, knowledge, locale, t, filled.length > 1)
-    return {
-      html: joinHtml([bold(t('topics.title')), escapeHtml(t('topics.choose'))]),
-      buttons: column(filled.map((known) => menuButton(t(`topics.${known}`), locale, known))),
-    }
+    return message(
+      joinHtml([bold(t('topics.title')), escapeHtml(t('topics.choose'))]),
+      column(filled.map((known) => menuButton(t(`topics.${known}`), locale, known))),
+    )
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { plainText } from '../conversation/html.ts'
+import { noMemory } from '../conversation/memory.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { isCurrent } from '../learning/calibrate.ts'
 import { readCalibration } from '../learning/stored-calibration.ts'
@@ -49,7 +50,7 @@ function main(questions: readonly string[]): void {
       from: { id: 'ask' },
       content: { kind: 'text' as const, text: question },
     }
-    const reply = replyWith(intent, { incoming, locale, t: i18n.translate(locale) })
+    const reply = replyWith(intent, { incoming, locale, t: i18n.translate(locale), memory: noMemory })
     print(
       `\n${plainText(reply.html)}\n\n${intent.followUps.map((id) => `[${inLocale(knowledge.intents.get(id)?.title ?? { en: id }, locale)}]`).join(' ')}`,
     )

@@ -1,0 +1,10 @@
+import type { Chat } from './incoming.ts'
+import type { Reply } from './reply.ts'
+
+/** What features and jobs can ask of a door. */
+export type Abilities = {
+  /** Says something in a chat that nobody asked for just now. Resolves when it is safely stored; it leaves within the outgoing limits. `key` makes it once only. */
+  readonly tell: (chat: Chat, replies: readonly Reply[], key: string) => Promise<void>
+  /** Whether a person administers a group; false where the door cannot say. */
+  readonly isAdministrator: (chatId: string, personId: string) => Promise<boolean>
+}

@@ -1,0 +1,46 @@
+import type { Locale } from '../locale/i18n.ts'
+
+/** A question in progress: which feature waits for what. `about` is that feature's own. */
+export type Pending = { readonly name: string; readonly about: string }
+
+/** What is known of a person's case, by slot. */
+export type Slots = Readonly<Record<string, string>>
+
+/**
+ * What a conversation remembers of one person in one chat. It is gone an hour after it was last used. `at` is milliseconds since 1970.
+ */
+export type Memory = {
+  /** The topic that was answered or tapped last. */
+  readonly topic?: string
+  /** What was asked last, redacted. */
+  readonly question?: string
+  /** The topics that were offered last, in the order shown. */
+  readonly offered?: readonly string[]
+  readonly slots: Slots
+  /** Somebody needs care now; it stays so for what follows. */
+  readonly urgent?: boolean
+  /** The language of the conversation. */
+  readonly locale?: Locale
+  readonly pending?: Pending
+  /** How many times in a row the bot did not understand. */
+  readonly misses: number
+  /** A fingerprint of the last reply, so that no reply is said twice in a row. */
+  readonly said?: string
+  readonly at: number
+}
+
+/** Nothing is remembered yet, or any more. */
+export const noMemory: Memory = { slots: {}, misses: 0, at: 0 }
+
+/** What a reply is about: the part of the memory that it changes. A key that is absent leaves the memory as it is. */
+export type Subject = {
+  readonly topic?: string
+  readonly question?: string
+  readonly offered?: readonly string[]
+  readonly slots?: Slots
+  readonly urgent?: boolean
+  readonly locale?: Locale
+  /** `null` ends a question in progress. */
+  readonly pending?: Pending | null
+  readonly missed?: boolean
+}
