@@ -1,11 +1,16 @@
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database/schema.ts'
+import { forgetOldMemories } from '../store/memories.ts'
 import { sweep } from '../store/sweep.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 const hourMs = 60 * 60 * 1000
+const minuteMs = 60 * 1000
 
-type UpkeepOptions = {
+/** What a conversation remembers is gone an hour after it was last used (see dialogue/remember). */
+const memoriesKeptMs = hourMs
+
+type RetentionOptions = {
   readonly database: Database
   /** For how many days questions are kept. */
   readonly retentionDays: number
@@ -13,17 +18,36 @@ type UpkeepOptions = {
   readonly log: Log
 }
 
-/** Deletes what is older than it may be, now and every hour, until it is stopped. A fault is logged and tried again at the next hour. */
-export function startUpkeep({ database, retentionDays, now, log }: UpkeepOptions): { readonly stop: () => void } {
-  const run = async (): Promise<void> => {
+/**
+ * Deletes what is older than it may be, until it is stopped: memories of conversations now and every minute, the rest now and every hour. A fault is logged and
+ * tried again the next time.
+ */
+export function startRetention({ database, retentionDays, now, log }: RetentionOptions): { readonly stop: () => void } {
+  const attempt = async (what: string, deleteOld: () => Promise<void>): Promise<void> => {
     try {
-      const swept = await sweep(database, { now: now(), questionsKeptMs: retentionDays * dayMs })
-      if (swept.questions + swept.updates > 0) log.info(swept, 'deleted what is older than it may be')
+      await deleteOld()
     } catch (err) {
-      log.error({ err }, 'old rows could not be deleted; trying again in an hour')
+      log.error({ err }, `old ${what} could not be deleted; trying again later`)
     }
   }
-  void run()
-  const timer = setInterval(() => void run(), hourMs)
-  return { stop: () => clearInterval(timer) }
+  const forget = () =>
+    attempt('memories', async () => {
+      await forgetOldMemories(database, now().getTime() - memoriesKeptMs)
+    })
+  const clear = () =>
+    attempt('rows', async () => {
+      const swept = await sweep(database, { now: now(), questionsKeptMs: retentionDays * dayMs })
+      if (swept.questions + swept.updates > 0) log.info(swept, 'deleted what is older than it may be')
+    })
+  const runs = [
+    { run: forget, everyMs: minuteMs },
+    { run: clear, everyMs: hourMs },
+  ]
+  for (const { run } of runs) void run()
+  const timers = runs.map(({ run, everyMs }) => setInterval(() => void run(), everyMs))
+  return {
+    stop: () => {
+      for (const timer of timers) clearInterval(timer)
+    },
+  }
 }

@@ -21,14 +21,19 @@ export async function saveLocale(database: Database, person: string, locale: str
     .execute()
 }
 
-/** What was deleted about a person: whether a chosen language, and how many questions. */
-export type Forgotten = { readonly language: boolean; readonly questions: number }
+/** What was deleted about a person: whether a chosen language, and how many questions and memories of conversations. */
+export type Forgotten = { readonly language: boolean; readonly questions: number; readonly memories: number }
 
 /** Deletes everything that is kept about a person, or nothing when it rejects. */
 export async function forgetPerson(database: Database, person: string): Promise<Forgotten> {
   return database.transaction().execute(async (transaction) => {
     const people = await transaction.deleteFrom('people').where('person', '=', person).executeTakeFirst()
     const questions = await transaction.deleteFrom('questions').where('person', '=', person).executeTakeFirst()
-    return { language: people.numDeletedRows > 0n, questions: Number(questions.numDeletedRows) }
+    const memories = await transaction.deleteFrom('memories').where('person', '=', person).executeTakeFirst()
+    return {
+      language: people.numDeletedRows > 0n,
+      questions: Number(questions.numDeletedRows),
+      memories: Number(memories.numDeletedRows),
+    }
   })
 }

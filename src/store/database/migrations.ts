@@ -75,6 +75,18 @@ async function createChats(database: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
+async function createMemories(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable('memories')
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('chat', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('memories_key', ['person', 'chat'])
+    .execute()
+  await database.schema.createIndex('memories_at').on('memories').column('at').execute()
+}
+
 /**
  * Forward steps from an empty database to today's tables; a number is never used twice, a step never changed once released.
  * `pseudonymOf` gives the name under which a person or chat (`telegram:42`) is stored.
@@ -90,5 +102,6 @@ export function createMigrations(pseudonymOf: (id: string) => string): Readonly<
         await createChats(database)
       },
     },
+    '0004-memories': { up: createMemories },
   }
 }

@@ -42,7 +42,11 @@ type QuestionRow = {
 /** Settings of a chat, or of the whole bot (`*`). */
 type ChatRow = { readonly chat: string; readonly paused: 0 | 1 }
 
+/** What a conversation remembers of a person in one chat; `at`: when it was last used. */
+type MemoryRow = { readonly person: string; readonly chat: string; readonly text: string; readonly at: number }
+
 export type Tables = {
+  readonly memories: MemoryRow
   readonly people: PersonRow
   readonly updates: UpdateRow
   readonly replicas: ReplicaRow

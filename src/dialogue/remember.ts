@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { plainText } from '../conversation/html.ts'
+import { type Memory, noMemory, type Subject } from '../conversation/memory.ts'
+import { isWritten, type Reply, type WrittenReply } from '../conversation/reply.ts'
+
+/** A memory that was not used for an hour is forgotten. */
+const rememberedMs = 60 * 60 * 1000
+
+/** What is still remembered at `now` (milliseconds since 1970). */
+export function freshMemory(memory: Memory | undefined, now: number): Memory {
+  return memory && now - memory.at < rememberedMs ? memory : noMemory
+}
+
+/** A fingerprint of what a person reads. */
+function fingerprintOf(reply: WrittenReply): string {
+  return createHash('sha256').update(plainText(reply.html)).digest('base64url').slice(0, 16)
+}
+
+/** A memory after one subject. What was offered is over once something else is said about it. */
+function follow(memory: Memory, subject: Subject): Memory {
+  const { missed, pending, slots, ...changed } = subject
+  const { pending: before, offered: _, ...kept } = memory
+  const next = pending === undefined ? before : (pending ?? undefined)
+  return {
+    ...kept,
+    ...changed,
+    slots: { ...memory.slots, ...slots },
+    misses: missed ? memory.misses + 1 : 0,
+    ...(next && { pending: next }),
+  }
+}
+
+/**
+ * The memory after `replies`, said at `now` (milliseconds since 1970) in `locale`. The subjects of what was written are followed in order; silence
+ * and toasts change nothing.
+ */
+export function nextMemory(memory: Memory, replies: readonly Reply[], locale: string, now: number): Memory {
+  const written = replies.filter(isWritten)
+  const last = written.at(-1)
+  if (!last) return memory
+  const followed = written.reduce((so, { subject }) => (subject ? follow(so, subject) : so), memory)
+  const spoken = written.findLast(({ subject }) => subject?.locale)?.subject?.locale ?? locale
+  return { ...followed, locale: spoken, said: fingerprintOf(last), at: now }
+}
