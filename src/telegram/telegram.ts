@@ -32,7 +32,7 @@ export type Telegram = {
   /** Rejects when Telegram has not been heard of as it should be: for a minute and a half of polling, or ever. */
   readonly check: () => Promise<void>
   /** Whether a person administers a group; false where Telegram does not say. Ids as the conversation knows them. */
-  readonly isGroupAdmin: (chatId: string, personId: string) => Promise<boolean>
+  readonly isAdministrator: (chatId: string, personId: string) => Promise<boolean>
   /** Stops taking updates, gives the answers that are under way up to nine seconds to leave, and leaves the rest to the next start. */
   readonly stop: () => Promise<void>
 }
@@ -170,7 +170,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
     },
     isFull: () => queues.depth() >= fullAt,
     check: contact.check,
-    isGroupAdmin: (chatId, personId) => isAdministrator(chatId, personId, api, closing.signal),
+    isAdministrator: (chatId, personId) => isAdministrator(chatId, personId, api, closing.signal),
     stop: async () => {
       stopping.abort()
       identified.resolve(undefined)

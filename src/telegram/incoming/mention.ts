@@ -1,8 +1,6 @@
+import { isSameName } from '../../conversation/words.ts'
 import type { Me } from '../outgoing/methods.ts'
 import type { Entity } from './update.ts'
-
-/** Whether two Telegram user names are the same one; their case never matters. */
-export const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
 function without(text: string, { offset, length }: Entity): string {
   const before = text.slice(0, offset)

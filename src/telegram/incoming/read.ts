@@ -1,41 +1,34 @@
 import { decodeAction } from '../../conversation/action.ts'
-import type {
-  Addressed,
-  AttachmentContent,
-  Chat,
-  CommandContent,
-  InlineContent,
-  Person,
-  PressContent,
-  Quoted,
-  TextContent,
-} from '../../conversation/types.ts'
+import {
+  type Addressed,
+  type AttachmentContent,
+  type AttachmentKind,
+  attachmentKinds,
+  type Chat,
+  type CommandContent,
+  type InlineContent,
+  type Person,
+  type PressContent,
+  type Quoted,
+  type TextContent,
+} from '../../conversation/incoming.ts'
+import { readWords } from '../../conversation/words.ts'
 import { redact } from '../../privacy/redact.ts'
 import type { Me } from '../outgoing/methods.ts'
 import type { Received } from '../outgoing/received.ts'
-import { cutMentions, isSameName } from './mention.ts'
+import { cutMentions } from './mention.ts'
 import { type CallbackQuery, type Message, parseUpdate } from './update.ts'
 
-/** What a person can send that has no words. Anything else without words is a service message. */
-const attachments = [
-  ...[
-    'animation',
-    'audio',
-    'contact',
-    'checklist',
-    'dice',
-    'document',
-    'game',
-    'live_photo',
-    'location',
-    'paid_media',
-    'photo',
-  ],
-  ...['poll', 'rich_message', 'sticker', 'story', 'venue', 'video', 'video_note', 'voice'],
-] as const
-
-/** A command: a slash, 1–32 letters, perhaps a bot's name, then anything that cannot belong to a path or a longer name. */
-const command = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]{1,32}))?(?![\w/<>@])\s*([\s\S]*)$/i
+/** What a person can send that has no words, by what the bot can say about it. Anything else without words is a service message. */
+const attachments: Readonly<Record<AttachmentKind, readonly (keyof Message)[]>> = {
+  voice: ['voice', 'audio', 'video_note'],
+  picture: ['photo', 'live_photo', 'video', 'animation'],
+  file: ['document'],
+  location: ['location', 'venue'],
+  contact: ['contact'],
+  sticker: ['sticker', 'dice'],
+  other: ['checklist', 'game', 'paid_media', 'poll', 'rich_message', 'story'],
+}
 
 const telegramId = (id: number): string => `telegram:${id}`
 
@@ -67,7 +60,7 @@ function senderOf({ from, sender_chat, is_automatic_forward }: Message): Person 
 function quotedIn({ reply_to_message: original, quote }: Message, me: Me): Quoted | undefined {
   const text = quote?.text ?? original?.text ?? original?.caption
   if (!original || !text || original.from?.id === me.id) return undefined
-  return { messageId: original.message_id, text: redact(text).text }
+  return { messageId: original.message_id, text }
 }
 
 /** In a forum every message of a topic "replies" to the message that opened the topic; that is not a reply to its author. */
@@ -76,30 +69,18 @@ const isReplyTo = ({ reply_to_message: original }: Message, me: Me): boolean =>
 
 /** A message without words: an attachment, or nothing that was said to anybody. */
 function wordless(message: Message, addressed: Addressed | undefined): AttachmentContent | undefined {
-  const isAttachment = attachments.some((kind) => message[kind] !== undefined)
-  return isAttachment ? { kind: 'attachment', ...(addressed && { addressed }) } : undefined
+  const attachment = attachmentKinds.find((kind) => attachments[kind].some((field) => message[field] !== undefined))
+  return attachment && { kind: 'attachment', attachment, ...(addressed && { addressed }) }
 }
 
 function contentOf(message: Message, me: Me): TextContent | CommandContent | AttachmentContent | undefined {
-  const replied: Addressed | undefined = isReplyTo(message, me) ? 'reply' : undefined
+  const isReply = isReplyTo(message, me)
   const written = message.text || message.caption
-  if (!written) return wordless(message, replied)
-  const { text: words, mentioned } = cutMentions(
-    written,
-    message.text ? message.entities : message.caption_entities,
-    me,
-  )
-  // From here on nobody holds the numbers. The whole is redacted before it is read as a command, which may be a number too: /13800138000
-  const { text, kinds } = redact(words)
-  const [, name, botName, argument = ''] = command.exec(text) ?? []
-  if (botName && !isSameName(botName, me.username)) return undefined
-  const addressed: Addressed | undefined = mentioned || botName ? 'mention' : replied
+  if (!written) return wordless(message, isReply ? 'reply' : undefined)
+  const entities = message.text ? message.entities : message.caption_entities
+  const { text, mentioned } = cutMentions(written, entities, me)
   const quoted = quotedIn(message, me)
-  const hidden = kinds.length > 0 && { hidden: kinds }
-  const rest = { ...(addressed && { addressed }), ...(quoted && { quoted }), ...hidden }
-  return name
-    ? { kind: 'command', name: name.toLowerCase(), argument: argument.trim(), ...rest }
-    : { kind: 'text', text, ...rest }
+  return readWords({ text, isMention: mentioned, isReply, ...(quoted && { quoted }) }, me.username)
 }
 
 function readMessage(id: string, message: Message, me: Me): Received | undefined {

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../conversation/conversation.ts'
-import type { Reply } from '../../conversation/types.ts'
+import type { Reply } from '../../conversation/reply.ts'
 import type { Log } from '../../log.ts'
 import type { Received } from './received.ts'
 import { type Plan, planFor, type Send, type Sent } from './send.ts'

@@ -1,12 +1,15 @@
 /** Who the bot is at Telegram (Bot API, getMe). */
 export type Me = { readonly id: number; readonly username: string }
 
-export type InlineKeyboard = {
-  readonly inline_keyboard: readonly (readonly (
-    | { readonly text: string; readonly callback_data: string }
-    | { readonly text: string; readonly url: string }
-  )[])[]
-}
+/** Bot API, InlineKeyboardButton: the kinds that we use. */
+export type InlineButton = { readonly text: string } & (
+  | { readonly callback_data: string }
+  | { readonly url: string }
+  | { readonly copy_text: { readonly text: string } }
+  | { readonly switch_inline_query: string }
+)
+
+export type InlineKeyboard = { readonly inline_keyboard: readonly (readonly InlineButton[])[] }
 
 type Formatted = { readonly parse_mode: 'HTML'; readonly link_preview_options: { readonly is_disabled: true } }
 

@@ -5,7 +5,7 @@ import type {
   InlineContent,
   PressContent,
   TextContent,
-} from '../../conversation/types.ts'
+} from '../../conversation/incoming.ts'
 
 /** What an update means for us, with what Telegram wants back: each press and each inline query has an id to be answered by. */
 export type Received =

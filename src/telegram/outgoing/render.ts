@@ -1,8 +1,9 @@
 import { encodeAction } from '../../conversation/action.ts'
 import { type Html, plainText } from '../../conversation/html.ts'
+import type { Incoming } from '../../conversation/incoming.ts'
+import { type Button, type Buttons, isWritten, type Reply, type WrittenReply } from '../../conversation/reply.ts'
 import { splitHtml } from '../../conversation/split.ts'
-import type { Incoming, Reply } from '../../conversation/types.ts'
-import type { EditMessageText, InlineArticle, InlineKeyboard, SendMessage } from './methods.ts'
+import type { EditMessageText, InlineArticle, InlineButton, InlineKeyboard, SendMessage } from './methods.ts'
 
 /** A message to send, perhaps by changing an older one in its place. */
 export type Message = { readonly send: SendMessage; readonly edit?: EditMessageText }
@@ -27,25 +28,27 @@ export function cutText(text: string, limit: number): string {
     .trimEnd()}…`
 }
 
-function keyboard(buttons: Reply['buttons'], username: string): { readonly reply_markup?: InlineKeyboard } {
+function renderButton(button: Button, username: string): InlineButton {
+  const text = button.label
+  if ('action' in button) return { text, callback_data: encodeAction(button.action) }
+  if ('copy' in button) return { text, copy_text: { text: button.copy } }
+  if ('switchInline' in button) return { text, switch_inline_query: button.switchInline }
+  return { text, url: 'url' in button ? button.url : `https://t.me/${username}?start=${button.start}` }
+}
+
+function keyboard(buttons: Buttons | undefined, username: string): { readonly reply_markup?: InlineKeyboard } {
   const rows = (buttons ?? []).filter((row) => row.length > 0)
   if (rows.length === 0) return {}
   return {
     reply_markup: {
-      inline_keyboard: rows.map((row) =>
-        row.map((button) =>
-          'action' in button
-            ? { text: button.label, callback_data: encodeAction(button.action) }
-            : { text: button.label, url: `https://t.me/${username}?start=${button.start}` },
-        ),
-      ),
+      inline_keyboard: rows.map((row) => row.map((button) => renderButton(button, username))),
     },
   }
 }
 
 const telegramChatId = (id: string): number => Number(id.slice('telegram:'.length))
 
-function messagesOf(reply: Reply, { chat, messageId }: Incoming, username: string): Message[] {
+function messagesOf(reply: WrittenReply, { chat, messageId }: Incoming, username: string): Message[] {
   const parts = splitHtml(reply.html)
   const buttons = keyboard(reply.buttons, username)
   const target = { chat_id: telegramChatId(chat.id) }
@@ -53,7 +56,7 @@ function messagesOf(reply: Reply, { chat, messageId }: Incoming, username: strin
   return parts.map((text, index) => {
     const isFirst = index === 0
     const content = { ...target, ...formatted, text, ...(index === parts.length - 1 && buttons) }
-    const answered = isFirst ? reply.to : undefined
+    const answered = isFirst && reply.kind === 'message' ? reply.to : undefined
     const send = {
       ...content,
       ...thread,
@@ -61,7 +64,7 @@ function messagesOf(reply: Reply, { chat, messageId }: Incoming, username: strin
         reply_parameters: { message_id: answered, allow_sending_without_reply: true as const },
       }),
     }
-    return isFirst && reply.mode === 'edit' && messageId !== undefined
+    return isFirst && reply.kind === 'edit' && messageId !== undefined
       ? { send, edit: { ...content, message_id: messageId } }
       : { send }
   })
@@ -72,15 +75,13 @@ function messagesOf(reply: Reply, { chat, messageId }: Incoming, username: strin
  * the message that carries the pressed button. Throws when a button's data is too long (see encodeAction).
  */
 export function renderMessages(replies: readonly Reply[], incoming: Incoming, username: string): Message[] {
-  return replies
-    .filter(({ mode }) => mode !== 'toast' && mode !== 'inline')
-    .flatMap((reply) => messagesOf(reply, incoming, username))
+  return replies.filter(isWritten).flatMap((reply) => messagesOf(reply, incoming, username))
 }
 
 /** The note over a pressed button, if one of the replies is one. */
 export function renderToast(replies: readonly Reply[]): string | undefined {
-  const toast = replies.find(({ mode }) => mode === 'toast')
-  return toast && cutText(plainText(toast.html), maxToastLength)
+  const toast = replies.find(({ kind }) => kind === 'toast')
+  return toast?.kind === 'toast' ? cutText(toast.text, maxToastLength) : undefined
 }
 
 function summary(html: Html, title: string): string {
@@ -94,16 +95,15 @@ function summary(html: Html, title: string): string {
 /** The inline replies as articles to choose from: at most 50, each one message long. */
 export function renderArticles(replies: readonly Reply[], username: string): InlineArticle[] {
   return replies
-    .filter(({ mode }) => mode === 'inline')
+    .filter((reply) => reply.kind === 'result')
     .slice(0, maxArticles)
-    .map(({ html, title, buttons }, index) => {
+    .map(({ id, html, title, description, buttons }) => {
       const text = splitHtml(html)[0] ?? html
-      const heading = title ?? plainText(html).split('\n', 1)[0] ?? ''
       return {
         type: 'article',
-        id: String(index),
-        title: cutText(heading, maxTitleLength),
-        description: summary(html, heading),
+        id,
+        title: cutText(title, maxTitleLength),
+        description: description ? cutText(description, maxDescriptionLength) : summary(html, title),
         input_message_content: { ...formatted, message_text: text },
         ...keyboard(buttons, username),
       }

@@ -1,4 +1,4 @@
-import type { Reply } from '../../conversation/types.ts'
+import type { Reply } from '../../conversation/reply.ts'
 import type { BotApi } from './bot-api.ts'
 import type { Outcome } from './failure.ts'
 import type { Received } from './received.ts'

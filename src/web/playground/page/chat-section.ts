@@ -38,6 +38,8 @@ export function createChatSection(
     say: (command) => chat.say(speaker(), command),
     again: (notice) => chat.again(notice),
     jump: (id) => view.jump(id),
+    copy: (text) => void navigator.clipboard.writeText(text).then(() => toast(words().copied)),
+    lookUp: (query) => composer.write(`@xubao_bot ${query}`.trim()),
     why,
     start,
     ...(kind === 'group' && { reply: (message: Message) => composer.replyTo(message) }),

@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
-import type { Shown } from '../routes/playground.ts'
+
 import type { Said } from '../routes/said.ts'
 import { askServer } from './ask-server.ts'
 import { textOf } from './bubble.ts'
+import type { InlineResult } from './inline-results.ts'
 import type { LogView } from './log-view.ts'
 import type { Memory, Message } from './memory.ts'
 import type { ChatKind, PersonId } from './people.ts'
@@ -100,9 +101,9 @@ export function createChat(options: ChatOptions) {
       if (notice.again) void hand(notice.again)
     },
     /** The inline results for `query`; none when the server is not there. */
-    inline: async (person: PersonId, query: string): Promise<Shown['replies']> => {
+    inline: async (person: PersonId, query: string): Promise<readonly InlineResult[]> => {
       const asked = await askServer(saidBy(person, memory.nextId(), { kind: 'inline', query }))
-      return 'shown' in asked ? asked.shown.replies.filter(({ mode }) => mode === 'inline') : []
+      return 'shown' in asked ? asked.shown.replies.filter((reply) => reply.kind === 'result') : []
     },
   }
 }

@@ -1,9 +1,10 @@
 /// <reference lib="dom" />
-import type { Shown } from '../routes/playground.ts'
+import type { ShownReply } from '../routes/playground.ts'
 import { button, element, only } from './element.ts'
 import { wordsOfHtml } from './telegram-html.ts'
 
-export type InlineResult = Shown['replies'][number]
+/** One result of a look-up. */
+export type InlineResult = Extract<ShownReply, { kind: 'result' }>
 
 /** Telegram's apps wait a little for the next key before they ask a bot, too. */
 const pauseMs = 300
@@ -32,7 +33,7 @@ export function createInlineResults(
         hide()
         pick(result)
       }
-      const title = result.title ?? ''
+      const { title } = result
       const words = wordsOfHtml(result.html).replace(/\s+/g, ' ')
       const label = [
         element('b', {}, title),

@@ -8,6 +8,10 @@ export type MessageActs = {
   readonly press: (message: Message, data: string) => void
   /** Opens the private chat with the bot and starts it there with `payload`. */
   readonly start: (payload: string) => void
+  /** Puts text into the clipboard. */
+  readonly copy: (text: string) => void
+  /** Writes `@xubao_bot query` into the box of the group. */
+  readonly lookUp: (query: string) => void
   readonly say: (command: string) => void
   readonly reply?: (message: Message) => void
   readonly why: (message: Message) => void
@@ -19,6 +23,10 @@ type ShownButton = NonNullable<Message['buttons']>[number][number]
 
 function keyOf(shown: ShownButton, message: Message, words: Words, acts: MessageActs): HTMLElement {
   if ('data' in shown) return button({ class: 'key' }, () => acts.press(message, shown.data), shown.label)
+  if ('copy' in shown) return button({ class: 'key' }, () => acts.copy(shown.copy), shown.label)
+  if ('url' in shown)
+    return element('a', { class: 'key', href: shown.url, target: '_blank', rel: 'noreferrer' }, shown.label)
+  if ('switchInline' in shown) return button({ class: 'key' }, () => acts.lookUp(shown.switchInline), shown.label)
   const arrow = element('span', { class: 'arrow', 'aria-hidden': 'true' }, '↗')
   const where = element('span', { class: 'unseen' }, ` (${words.opensPrivate})`)
   return button({ class: 'key' }, () => acts.start(shown.start), shown.label, arrow, where)

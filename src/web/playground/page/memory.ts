@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Explanation, ShownReply } from '../routes/playground.ts'
+import type { Explanation, ShownButtons } from '../routes/playground.ts'
 import type { Said } from '../routes/said.ts'
 import type { Author, ChatKind, PersonId } from './people.ts'
 import type { PageLocale } from './words.ts'
@@ -13,7 +13,7 @@ export type Message = {
   readonly text?: string
   readonly html?: string
   readonly isSticker?: boolean
-  readonly buttons?: ShownReply['buttons']
+  readonly buttons?: ShownButtons
   readonly to?: number
   readonly isEdited?: boolean
   /** The bot heard it and had nothing to say. */

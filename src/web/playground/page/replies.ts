@@ -1,7 +1,6 @@
 import type { Shown, ShownReply } from '../routes/playground.ts'
 import type { Said } from '../routes/said.ts'
 import type { Memory, Message } from './memory.ts'
-import { wordsOfHtml } from './telegram-html.ts'
 
 /** What the bot's replies come to on the page. */
 export type Outcome = {
@@ -12,13 +11,17 @@ export type Outcome = {
   readonly readFrom?: number
 }
 
-const newMessage = ({ html, buttons, to }: ShownReply, memory: Memory): Message => ({
+type Written = Extract<ShownReply, { kind: 'message' | 'edit' }>
+
+const isWritten = (reply: ShownReply): reply is Written => reply.kind === 'message' || reply.kind === 'edit'
+
+const newMessage = (reply: Written, memory: Memory): Message => ({
   id: memory.nextId(),
   from: 'xubao',
   at: Date.now(),
-  html,
-  buttons,
-  ...(to !== undefined && { to }),
+  html: reply.html,
+  buttons: reply.buttons,
+  ...(reply.kind === 'message' && reply.to !== undefined && { to: reply.to }),
 })
 
 /** What the replies to `said` come to. */
@@ -27,9 +30,9 @@ export function outcomeOf({ replies, explanation }: Shown, said: Said, memory: M
   const isPress = said.content.kind === 'press'
   if (replies.length === 0) return { messages: cause && !isPress ? [{ ...cause, isUnanswered: true }] : [], toasts: [] }
 
-  const shown = replies.filter(({ mode }) => mode === 'new' || mode === 'edit')
+  const shown = replies.filter(isWritten)
   const messages = shown.map((reply): Message => {
-    const isEdit = reply.mode === 'edit' && cause !== undefined
+    const isEdit = reply.kind === 'edit' && cause !== undefined
     return isEdit ? { ...cause, html: reply.html, buttons: reply.buttons, isEdited: true } : newMessage(reply, memory)
   })
   const added = messages.filter(({ isEdited }) => !isEdited)
@@ -37,7 +40,7 @@ export function outcomeOf({ replies, explanation }: Shown, said: Said, memory: M
   const readFrom = isPress ? added[0]?.id : said.messageId
   return {
     messages: messages.map((message) => (message === last && explanation ? { ...message, explanation } : message)),
-    toasts: replies.filter(({ mode }) => mode === 'toast').map(({ html }) => wordsOfHtml(html)),
+    toasts: replies.flatMap((reply) => (reply.kind === 'toast' ? [reply.text] : [])),
     ...(last && readFrom !== undefined && { readFrom }),
   }
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { encodeAction } from '../../../conversation/action.ts'
 import type { Conversation } from '../../../conversation/conversation.ts'
-import type { Button, Incoming, Reply } from '../../../conversation/types.ts'
+import type { Incoming } from '../../../conversation/incoming.ts'
+import type { Button, Page, Reply } from '../../../conversation/reply.ts'
 import type { Log } from '../../../log.ts'
 import { isOurHost } from './local-only.ts'
 import { readPageFiles } from './page-files.ts'
@@ -28,15 +29,17 @@ export type Explanation = {
 type ShownButton =
   | { readonly label: string; readonly data: string }
   | { readonly label: string; readonly start: string }
+  | { readonly label: string; readonly copy: string }
+  | { readonly label: string; readonly url: string }
+  | { readonly label: string; readonly switchInline: string }
 
-/** A reply as the page gets it. */
-export type ShownReply = {
-  readonly html: string
-  readonly mode: NonNullable<Reply['mode']>
-  readonly buttons: readonly (readonly ShownButton[])[]
-  readonly title?: string
-  readonly to?: number
-}
+/** A reply as the page gets it: as it is, with buttons as they come back. */
+export type ShownReply = ShownAs<Reply>
+
+/** Buttons as the page gets them, row by row. */
+export type ShownButtons = readonly (readonly ShownButton[])[]
+
+type ShownAs<R> = R extends Page ? Omit<R, 'buttons' | 'subject'> & { readonly buttons: ShownButtons } : R
 
 /** What the page gets for one thing that was done. */
 export type Shown = { readonly replies: readonly ShownReply[]; readonly explanation?: Explanation }
@@ -53,17 +56,13 @@ export type PlaygroundOptions = {
 }
 
 const shownButton = (button: Button): ShownButton =>
-  'start' in button
-    ? { label: button.label, start: button.start }
-    : { label: button.label, data: encodeAction(button.action) }
+  'action' in button ? { label: button.label, data: encodeAction(button.action) } : button
 
-const shownReply = ({ html, buttons, mode, title, to }: Reply): ShownReply => ({
-  html,
-  mode: mode ?? 'new',
-  buttons: (buttons ?? []).map((row) => row.map(shownButton)),
-  ...(title !== undefined && { title }),
-  ...(to !== undefined && { to }),
-})
+function shownReply(reply: Reply): ShownReply {
+  if (!('html' in reply)) return reply
+  const { subject: _, buttons = [], ...rest } = reply
+  return { ...rest, buttons: buttons.map((row) => row.map(shownButton)) }
+}
 
 async function refuseStrangers(request: FastifyRequest, reply: FastifyReply, host: string): Promise<void> {
   if (isOurHost(request.headers.host, host)) return

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decodeAction } from '../../../conversation/action.ts'
-import type { Addressed, Content, Incoming } from '../../../conversation/types.ts'
+import type { Content, Incoming } from '../../../conversation/incoming.ts'
+import { readWords } from '../../../conversation/words.ts'
 import { redact } from '../../../privacy/redact.ts'
 
 /** The bot's user name in the playground, as it would be at Telegram. */
@@ -39,21 +40,17 @@ export type Said = z.infer<typeof said>
 type SaidText = Extract<Said['content'], { kind: 'text' }>
 
 const mention = new RegExp(`(^|\\s)@${botName}(?![a-z0-9_])[\\s,，:：、]*`, 'gi')
-const command = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]{1,32}))?(?![\w/<>@])\s*([\s\S]*)$/i
 
 function readText({ text, repliedTo }: SaidText): Content | undefined {
-  const unmentioned = text.replace(mention, '$1').trim()
-  const { text: words, kinds } = redact(unmentioned)
-  const [, name, calledBot, argument = ''] = command.exec(words) ?? []
-  if (calledBot && calledBot.toLowerCase() !== botName) return undefined
-  const isMention = unmentioned !== text || calledBot !== undefined
-  const addressed: Addressed | undefined = isMention ? 'mention' : repliedTo?.own ? 'reply' : undefined
-  const quoted =
-    repliedTo && !repliedTo.own ? { messageId: repliedTo.messageId, text: redact(repliedTo.text).text } : undefined
-  const hidden = kinds.length > 0 && { hidden: kinds }
-  const rest = { ...(addressed && { addressed }), ...(quoted && { quoted }), ...hidden }
-  if (!name) return { kind: 'text', text: words, ...rest }
-  return { kind: 'command', name: name.toLowerCase(), argument: argument.trim(), ...rest }
+  const words = text.replace(mention, '$1').trim()
+  const quoted = repliedTo && !repliedTo.own && { messageId: repliedTo.messageId, text: repliedTo.text }
+  const written = {
+    text: words,
+    isMention: words !== text,
+    isReply: repliedTo?.own === true,
+    ...(quoted && { quoted }),
+  }
+  return readWords(written, botName)
 }
 
 function contentOf(content: Said['content']): Content | undefined {
@@ -65,7 +62,7 @@ function contentOf(content: Said['content']): Content | undefined {
     case 'inline':
       return { kind: 'inline', query: redact(content.query).text }
     case 'attachment':
-      return { kind: 'attachment' }
+      return { kind: 'attachment', attachment: 'sticker' }
   }
 }
 
