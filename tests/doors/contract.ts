@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inPlace, toast } from '../../src/conversation/reply.ts'
 import { at, type Door, pressing, type Replies, says } from './door.ts'
 import { hearingContract } from './hearing.ts'
 import { sayingContract } from './saying.ts'
@@ -12,8 +13,8 @@ export function doorContract(name: string, door: Door): void {
     const outcomes: (() => Replies | Promise<Replies>)[] = [
       () => [],
       () => [says('below')],
-      () => [{ ...says('in place'), mode: 'edit' }],
-      () => [{ ...says('a word'), mode: 'toast' }],
+      () => [inPlace(says('in place'))],
+      () => [toast('a word')],
       async () => Promise.reject(new Error('a feature failed')),
     ]
     for (const outcome of outcomes) expect((await at(door, pressing, outcome)).seen.answeredPresses).toBe(1)

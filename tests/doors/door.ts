@@ -1,7 +1,8 @@
 import { type Action, encodeAction } from '../../src/conversation/action.ts'
 import type { Conversation } from '../../src/conversation/conversation.ts'
 import { escapeHtml } from '../../src/conversation/html.ts'
-import type { Incoming, Reply } from '../../src/conversation/types.ts'
+import type { Incoming } from '../../src/conversation/incoming.ts'
+import { type MessageReply, message, type Reply } from '../../src/conversation/reply.ts'
 import type { Log } from '../../src/log.ts'
 import { keptLog, type Line, saying } from '../telegram/edge.ts'
 
@@ -26,7 +27,7 @@ export type SeenButton =
 export type Seen = {
   readonly messages: readonly {
     readonly html: string
-    readonly mode: 'new' | 'edit'
+    readonly kind: 'message' | 'edit'
     readonly buttons: readonly (readonly SeenButton[])[]
     readonly to?: number
   }[]
@@ -39,7 +40,7 @@ export type Seen = {
 /** A door before a conversation: carries a deed in and the replies out. The message that carries the deed or the button has number 5. */
 export type Door = (deed: Deed, conversation: Conversation, log: Log) => Promise<Seen>
 
-export const says = (text: string): Reply => ({ html: escapeHtml(text) })
+export const says = (text: string): MessageReply => message(escapeHtml(text))
 export const action: Action = { name: 'topic', locale: 'en', topic: 'late-fee' }
 export const pressing: Deed = { kind: 'press', data: encodeAction(action) }
 

@@ -61,7 +61,10 @@ export function hearingContract(name: string, door: Door): void {
   })
 
   test(`${name}: a sticker comes in as something without words`, async () => {
-    expect((await at(door, { kind: 'sticker' })).incoming?.content).toEqual({ kind: 'attachment' })
+    expect((await at(door, { kind: 'sticker' })).incoming?.content).toEqual({
+      kind: 'attachment',
+      attachment: 'sticker',
+    })
   })
 
   test(`${name}: a press of a button from another version comes in without an action, and is answered`, async () => {

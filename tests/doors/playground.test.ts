@@ -13,6 +13,7 @@ function openPlayground() {
   const current: Conversation = {
     converse: (incoming) => conversation.converse(incoming),
     apologise: (incoming) => conversation.apologise(incoming),
+    commands: new Map(),
   }
   const currentLog = new Proxy({} as Log, { get: (_, level: keyof Log) => log[level].bind(log) })
   const server = createServer({ log: currentLog })
@@ -45,15 +46,18 @@ function contentOf(deed: Deed): object {
 
 /** What a person sees on the page after this answer of the server. */
 function seenIn({ replies }: Shown, deed: Deed): Seen {
-  const toast = replies.find(({ mode }) => mode === 'toast')?.html
+  const toast = replies.find((reply) => reply.kind === 'toast')
   return {
-    messages: replies.flatMap(({ html, mode, buttons, to }) =>
-      mode === 'new' || mode === 'edit' ? [{ html, mode, buttons, ...(to !== undefined && { to }) }] : [],
-    ),
-    results: replies.flatMap(({ html, mode, title = '' }) => (mode === 'inline' ? [{ title, html }] : [])),
+    messages: replies.flatMap((reply) => {
+      if (reply.kind !== 'message' && reply.kind !== 'edit') return []
+      const { html, kind, buttons } = reply
+      const buttonsSeen = buttons as Seen['messages'][number]['buttons']
+      return [{ html, kind, buttons: buttonsSeen, ...('to' in reply && reply.to !== undefined && { to: reply.to }) }]
+    }),
+    results: replies.flatMap((reply) => (reply.kind === 'result' ? [{ title: reply.title, html: reply.html }] : [])),
     // The page frees the button when the answer to its request is there.
     answeredPresses: deed.kind === 'press' ? 1 : 0,
-    ...(toast !== undefined && { toast: toast.replaceAll('&amp;', '&') }),
+    ...(toast && { toast: toast.text }),
   }
 }
 

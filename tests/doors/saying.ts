@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { encodeAction } from '../../src/conversation/action.ts'
 import { bold, expandableQuote, type Html, html, joinHtml, plainText, raw } from '../../src/conversation/html.ts'
-import type { Button } from '../../src/conversation/types.ts'
+import { type Button, message, toast } from '../../src/conversation/reply.ts'
 import { action, at, type Deed, type Door, pressing, says } from './door.ts'
 
 /** What the conversation says reaches the person as it was said. */
@@ -11,8 +11,8 @@ export function sayingContract(name: string, door: Door): void {
       bold('滞纳金 & <late fees>'),
       expandableQuote(html`${raw(bold('Article 86'))}\n0.05 % < 0.2 %`),
     ])
-    const { seen } = await at(door, { kind: 'text', text: 'late fee' }, () => [{ html: answer }])
-    expect(seen.messages).toEqual([{ html: answer, mode: 'new', buttons: [] }])
+    const { seen } = await at(door, { kind: 'text', text: 'late fee' }, () => [message(answer)])
+    expect(seen.messages).toEqual([{ html: answer, kind: 'message', buttons: [] }])
   })
 
   test(`${name}: several answers go out in their order`, async () => {
@@ -48,19 +48,19 @@ export function sayingContract(name: string, door: Door): void {
 
   test(`${name}: an edit changes the message with the button, a toast is a word over it`, async () => {
     const { seen } = await at(door, pressing, () => [
-      { ...says('Saved & done.'), mode: 'toast' },
-      { html: bold('新的文字'), mode: 'edit', buttons: [[{ label: 'Late fees', action }]] },
+      toast('Saved & done.'),
+      { kind: 'edit', html: bold('新的文字'), buttons: [[{ label: 'Late fees', action }]] },
     ])
     expect(seen.toast).toBe('Saved & done.')
     expect(seen.messages).toEqual([
-      { html: '<b>新的文字</b>', mode: 'edit', buttons: [[{ label: 'Late fees', data: encodeAction(action) }]] },
+      { html: '<b>新的文字</b>', kind: 'edit', buttons: [[{ label: 'Late fees', data: encodeAction(action) }]] },
     ])
   })
 
   test(`${name}: an inline query gives its results with their titles`, async () => {
     const { incoming, seen } = await at(door, { kind: 'inline', query: '滞纳金' }, () => [
-      { html: bold('滞纳金'), title: '滞纳金', mode: 'inline' },
-      { html: bold('Late fees'), title: 'Late fees', mode: 'inline' },
+      { kind: 'result', id: 'a', html: bold('滞纳金'), title: '滞纳金' },
+      { kind: 'result', id: 'b', html: bold('Late fees'), title: 'Late fees' },
     ])
     expect(incoming?.content).toEqual({ kind: 'inline', query: '滞纳金' })
     expect(seen.results).toEqual([
@@ -76,7 +76,7 @@ export function sayingContract(name: string, door: Door): void {
     )
     const answer = joinHtml(paragraphs)
     const { seen } = await at(door, { kind: 'text', text: 'all of it' }, () => [
-      { html: answer, buttons: [[{ label: 'Late fees', action }]] },
+      message(answer, [[{ label: 'Late fees', action }]]),
     ])
     const words = (text: string): string => plainText(text as Html).replace(/\s+/g, '')
     expect(words(seen.messages.map((message) => message.html).join(''))).toBe(words(answer))

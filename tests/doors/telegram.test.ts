@@ -73,8 +73,8 @@ function seenIn(calls: readonly Call[]): Seen {
   const messages = calls.flatMap(({ method, body }) => {
     if (method !== 'sendMessage' && method !== 'editMessageText') return []
     const to = (body.reply_parameters as { message_id: number } | undefined)?.message_id
-    const mode = method === 'editMessageText' ? ('edit' as const) : ('new' as const)
-    return [{ html: String(body.text), mode, buttons: buttonsOf(body), ...(to !== undefined && { to }) }]
+    const kind = method === 'editMessageText' ? ('edit' as const) : ('message' as const)
+    return [{ html: String(body.text), kind, buttons: buttonsOf(body), ...(to !== undefined && { to }) }]
   })
   const pressAnswers = calls.filter(({ method }) => method === 'answerCallbackQuery')
   const toast = pressAnswers[0]?.body.text

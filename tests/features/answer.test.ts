@@ -128,7 +128,7 @@ test('a follow-up is a new message, so that the answer before it stays readable'
   const ann = (await startBot()).person()
   await ann.says(lateFee)
   const next = await ann.presses('Pay missed months')
-  expect(next.mode).toBe('new')
+  expect(next.mode).toBe('message')
   expect(next.text).toMatch(/^Pay missed months\n/)
 })
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { command } from '../../src/conversation/command.ts'
 import { createConversation } from '../../src/conversation/conversation.ts'
-import type { Feature } from '../../src/conversation/types.ts'
+import type { Feature } from '../../src/conversation/feature.ts'
 import { i18n } from '../support/bot.ts'
+import { forgetful } from '../support/parts.ts'
 
 const silent = () => []
 const everyPress: Feature = {
@@ -16,14 +18,17 @@ const everyPress: Feature = {
   },
 }
 const start = (features: readonly Feature[]) =>
-  createConversation({ features, i18n, defaultLocale: 'en', savedLocale: async () => undefined })
+  createConversation({
+    ...{ features, i18n, defaultLocale: 'en', savedLocale: async () => undefined, memories: forgetful },
+    ...{ isOperator: () => false, isAdministrator: async () => false },
+  })
 
 test('a list of features that handles every action once starts', () => {
-  expect(() => start([everyPress, { commands: { help: silent } }])).not.toThrow()
+  expect(() => start([everyPress, { commands: [command('help', silent)] }])).not.toThrow()
 })
 
 test('two features that claim one command stop the start, which says what to do', () => {
-  const help: Feature = { commands: { help: silent } }
+  const help: Feature = { commands: [command('help', silent)] }
   expect(() => start([everyPress, help, help])).toThrow(
     'Two features claim the command /help. Let one of them give it up.',
   )

@@ -27,7 +27,7 @@ test('a question by /faq, by mention or as a reply is answered once, under the q
     const answer = await ask('who pays the late fee?')
     expect(answer.text).toMatch(/^Late fees\n/)
     expect(answer.replies).toHaveLength(1)
-    expect(answer.mode).toBe('new')
+    expect(answer.mode).toBe('message')
     expect(answer.to).toBe(answer.asked.messageId)
   }
 })
@@ -211,5 +211,5 @@ test('when something fails the bot says sorry only to those who asked it', async
   expect(conversation.apologise({ ...said, content: { kind: 'text', text: 'chatter' } })).toEqual([])
   expect(conversation.apologise({ ...said, content: { kind: 'inline', query: 'late' } })).toEqual([])
   const [sorry] = conversation.apologise({ ...said, content: { kind: 'command', name: 'faq', argument: '滞纳金' } })
-  expect(sorry).toEqual({ html: zh('error.apology'), to: 7 })
+  expect(sorry).toEqual({ kind: 'message', html: zh('error.apology'), to: 7 })
 })

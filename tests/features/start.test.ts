@@ -39,7 +39,7 @@ test('a main route is one tap away', async () => {
   await ann.says('/start')
   const answer = await ann.presses('Restore my insurance')
   expect(answer.text).toMatch(/^Restore my insurance\n/)
-  expect(answer.mode).toBe('new')
+  expect(answer.mode).toBe('message')
 })
 
 test('"more topics" opens the menu', async () => {

@@ -39,7 +39,7 @@ test('a topic of the menu is answered below it', async () => {
   await ann.says('/topics')
   await ann.presses(en('topics.life'))
   const answer = await ann.presses('Moving to another city')
-  expect(answer.mode).toBe('new')
+  expect(answer.mode).toBe('message')
   expect(answer.text).toMatch(/^Moving to another city\n/)
 })
 

@@ -1,12 +1,13 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { startUpkeep } from '../../src/jobs/retention.ts'
+import { startRetention } from '../../src/jobs/retention.ts'
 import { openDatabase } from '../../src/store/database/database.ts'
+import { keepMemory, recallMemory } from '../../src/store/memories.ts'
 import { keptLog } from '../telegram/edge.ts'
 
 const hourMs = 60 * 60 * 1000
 const dayMs = 24 * hourMs
 
-/** Upkeep of a database in memory, with questions that were asked so many days ago; `pass` lets hours go by. */
+/** Retention in a database in memory, with questions that were asked so many days ago; `pass` lets hours go by. */
 async function kept(daysAgo: readonly number[]) {
   let now = new Date('2026-11-23T04:00:00Z').getTime()
   const database = await openDatabase('sqlite::memory:', { pseudonymOf: (id) => id })
@@ -19,9 +20,9 @@ async function kept(daysAgo: readonly number[]) {
   }
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const { log, lines } = keptLog()
-  const upkeep = startUpkeep({ database, retentionDays: 30, now: () => new Date(now), log })
+  const retention = startRetention({ database, retentionDays: 30, now: () => new Date(now), log })
   onTestFinished(async () => {
-    upkeep.stop()
+    retention.stop()
     vi.useRealTimers()
     await database.destroy()
   })
@@ -36,7 +37,7 @@ async function kept(daysAgo: readonly number[]) {
   const left = async () =>
     (await database.selectFrom('questions').select('id').orderBy('asked_at').execute()).map(({ id }) => id)
   await settled()
-  return { database, upkeep, lines, pass, left }
+  return { database, retention, lines, pass, left }
 }
 
 test('what is older than it may be is deleted at the start, and said in numbers only', async () => {
@@ -63,15 +64,27 @@ test('a database that fails is told and tried again an hour later', async () => 
   const { database, lines, pass } = await kept([])
   await database.schema.alterTable('questions').renameTo('elsewhere').execute()
   await pass(1)
-  expect(lines).toMatchObject([{ level: 'error', text: 'old rows could not be deleted; trying again in an hour' }])
+  expect(lines).toMatchObject([{ level: 'error', text: 'old rows could not be deleted; trying again later' }])
   await database.schema.alterTable('elsewhere').renameTo('questions').execute()
   await pass(1)
   expect(lines).toHaveLength(1)
 })
 
 test('after the stop nothing is deleted any more', async () => {
-  const { upkeep, left, pass } = await kept([29.95])
-  upkeep.stop()
+  const { retention, left, pass } = await kept([29.95])
+  retention.stop()
   await pass(3)
   expect(await left()).toEqual(['asked 29.95'])
+})
+
+test('what a conversation remembers is gone an hour after it was last used', async () => {
+  const { database, pass } = await kept([])
+  const row = { person: 'p', chat: 'c', text: '{"topic":"late-fee"}' }
+  const now = new Date('2026-11-23T04:00:00Z').getTime()
+  await keepMemory(database, { ...row, at: now })
+  await keepMemory(database, { ...row, chat: 'later', at: now + 2 * hourMs })
+  await pass(1)
+  await pass(1)
+  expect(await recallMemory(database, 'p', 'c')).toBeUndefined()
+  expect(await recallMemory(database, 'p', 'later')).toBe(row.text)
 })

@@ -1,7 +1,11 @@
 import { actionNames } from '../../src/conversation/action.ts'
+import { command } from '../../src/conversation/command.ts'
 import { createConversation } from '../../src/conversation/conversation.ts'
+import type { Feature } from '../../src/conversation/feature.ts'
 import { html } from '../../src/conversation/html.ts'
-import type { Feature, Incoming, Turn } from '../../src/conversation/types.ts'
+import type { Incoming } from '../../src/conversation/incoming.ts'
+import { message } from '../../src/conversation/reply.ts'
+import type { Turn } from '../../src/conversation/turn.ts'
 import { pause } from '../../src/features/pause.ts'
 import { type DropReason, guard } from '../../src/limits/guard.ts'
 import { createIncomingLimits } from '../../src/limits/incoming.ts'
@@ -9,16 +13,17 @@ import { createPauses, type Pauses } from '../../src/limits/pauses.ts'
 import { createMemoryRates } from '../../src/limits/rates.ts'
 import { i18n } from '../support/bot.ts'
 import { createRooms } from '../support/chat.ts'
+import { forgetful } from '../support/parts.ts'
 import { createPerson, type Person } from '../support/person.ts'
 
 /** A bot that says "yes" to everything, so that whatever else is heard was said by what stands in front of it. */
-const yes = () => [{ html: html`yes` }]
+const yes = () => [message(html`yes`)]
 const echo: Feature = {
-  commands: { faq: yes, help: yes },
+  commands: [command('faq', yes, { argument: 'words', inGroups: true }), command('help', yes)],
   presses: Object.fromEntries(actionNames.map((name) => [name, yes])),
   onText: yes,
   onAttachment: yes,
-  onInline: ({ t }: Turn) => [{ html: html`yes`, title: t('language.name'), mode: 'inline' }],
+  onInline: ({ t }: Turn) => [{ kind: 'result', id: 'yes', html: html`yes`, title: t('language.name') }],
 }
 
 /** What a database would keep of pauses; `*` is the whole bot. */
@@ -51,19 +56,22 @@ export type GuardedBot = {
 export function startGuarded(options: GuardedOptions = {}): GuardedBot {
   const { personPerMinute = 0, groupPerMinute = 0, admins = [], groupAdmins = [] } = options
   const pauses = createPauses(options.pauses ?? keptPauses(), () => {})
-  const switches = pause({
-    isAdmin: (person) => admins.includes(person),
-    isGroupAdmin: async (chat, person) => groupAdmins.includes(`${chat} ${person}`),
-    pauses,
-  })
+  const switches = pause({ pauses })
+  const roles = {
+    isOperator: (person: string) => admins.includes(person),
+    isAdministrator: async (chat: string, person: string) => groupAdmins.includes(`${chat} ${person}`),
+  }
   const common = { i18n, defaultLocale: 'en', savedLocale: async () => undefined }
   const dropped: [string, DropReason][] = []
-  const conversation = guard(createConversation({ ...common, features: [echo, switches] }), {
-    ...common,
-    limits: createIncomingLimits({ personPerMinute, groupPerMinute, rates: createMemoryRates() }),
-    isPaused: pauses.isPaused,
-    onDropped: ({ from }, reason) => dropped.push([from.id, reason]),
-  })
+  const conversation = guard(
+    createConversation({ ...common, ...roles, memories: forgetful, features: [echo, switches] }),
+    {
+      ...common,
+      limits: createIncomingLimits({ personPerMinute, groupPerMinute, rates: createMemoryRates() }),
+      isPaused: pauses.isPaused,
+      onDropped: ({ from }, reason) => dropped.push([from.id, reason]),
+    },
+  )
   const rooms = createRooms(conversation)
   return {
     person: (id, hint = 'en') => createPerson({ id, languageHint: hint }, rooms),

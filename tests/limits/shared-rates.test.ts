@@ -77,16 +77,16 @@ onEvery('replicas count a person together, and give one notice together', async 
   )
   const outcomes: unknown[] = []
   for (let count = 0; count < 4; count += 1)
-    for (const limits of [one, other]) outcomes.push(await limits?.beyond(said('test:ann')))
+    for (const limits of [one, other]) outcomes.push(await limits?.beyond(said('test:ann'), true))
   expect(outcomes).toEqual([...Array(5).fill(undefined), 'person', 'person', 'person'])
   expect([await one?.mayNotify('person test:ann'), await other?.mayNotify('person test:ann')]).toEqual([true, false])
-  expect(await other?.beyond(said('test:bob'))).toBeUndefined()
+  expect(await other?.beyond(said('test:bob'), true)).toBeUndefined()
 })
 
 onEvery('what is kept names nobody', async (store) => {
   const rates = await replica(store)
   const limits = createIncomingLimits({ personPerMinute: 5, groupPerMinute: 5, rates })
-  await limits.beyond(said('telegram:777000111'))
+  await limits.beyond(said('telegram:777000111'), true)
   await limits.mayNotify('person telegram:777000111')
   await createOutgoingLimit({ outgoingPerSecond: 5, outgoingPerGroupMinute: 5, rates }).take(-100777000111, true, never)
   const kept = await rows(store)
@@ -96,7 +96,7 @@ onEvery('what is kept names nobody', async (store) => {
 
 onEvery('a flood is turned away without asking the database about all of it', async (store) => {
   const limits = createIncomingLimits({ personPerMinute: 5, groupPerMinute: 5, rates: await replica(store) })
-  for (let count = 0; count < 200; count += 1) await limits.beyond(said('test:ann'))
+  for (let count = 0; count < 200; count += 1) await limits.beyond(said('test:ann'), true)
   expect((await rows(store)).map(({ points }) => points)).toEqual([6])
 })
 

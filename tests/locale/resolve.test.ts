@@ -27,7 +27,6 @@ test('a text that tells nothing leaves it to the app', () => {
 
 test('when nothing tells, the default counts', () => {
   expect(resolve({})).toBe('zh-Hans')
-  expect(resolve({ text: '😀', hint: 'fr' })).toBe('zh-Hans')
   expect(resolveLocale({}, locales, 'en')).toBe('en')
 })
 
@@ -54,4 +53,22 @@ test.each([
   [undefined, undefined],
 ])('the app tag %s stands for %s', (tag, locale) => {
   expect(localeOfTag(tag, locales)).toBe(locale)
+})
+
+test('somebody whose language the bot does not speak gets English', () => {
+  expect(resolve({ text: '😀', hint: 'fr' })).toBe('en')
+  expect(resolve({ hint: 'ru-RU' })).toBe('en')
+})
+
+test('a conversation keeps its language through a term, a name or an OK', () => {
+  expect(resolve({ running: 'zh-Hans', text: 'OK' })).toBe('zh-Hans')
+  expect(resolve({ running: 'zh-Hant', text: 'app' })).toBe('zh-Hant')
+  expect(resolve({ running: 'en', text: '滞纳金' })).toBe('en')
+  expect(resolve({ running: 'zh-Hans', text: '12393' })).toBe('zh-Hans')
+})
+
+test('a sentence in another language changes the language of a conversation', () => {
+  expect(resolve({ running: 'zh-Hans', text: 'who pays the late fee?' })).toBe('en')
+  expect(resolve({ running: 'en', text: '那我要出滞纳金吗' })).toBe('zh-Hans')
+  expect(resolve({ running: 'zh-Hans', text: '滯納金誰出' })).toBe('zh-Hant')
 })

@@ -79,7 +79,7 @@ test.each(planted)(
       }
       await inbox.claim([entry])
       expect(await everything(bot.database)).not.toMatch(secret)
-      for (const { html } of await bot.conversation.converse(received.incoming)) answers.push(html)
+      for (const reply of await bot.conversation.converse(received.incoming)) answers.push(JSON.stringify(reply))
       await inbox.finish(received.id)
     }
     for (const update of updatesWith(number)) await hear(update)

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { forgetChat, isPaused, moveChat, setPaused } from '../../src/store/chats.ts'
 import type { Database } from '../../src/store/database/schema.ts'
+import { keepMemory, recallMemory } from '../../src/store/memories.ts'
 import { forgetPerson, savedLocale, saveLocale } from '../../src/store/people.ts'
 import { type AskedQuestion, recordQuestion } from '../../src/store/questions.ts'
 import { countWaiting, sweep } from '../../src/store/sweep.ts'
@@ -46,11 +47,14 @@ onEveryDatabase('who is forgotten leaves nothing, and nobody else is touched', a
   await saveLocale(database, 'another', 'zh-Hant')
   for (const id of ['1', '2', '3']) await recordQuestion(database, asked(id))
   await recordQuestion(database, asked('4', { person: 'another' }))
-  expect(await forgetPerson(database, 'somebody')).toEqual({ language: true, questions: 3 })
+  for (const person of ['somebody', 'another']) await keepMemory(database, { person, chat: 'here', text: '{}', at: 1 })
+  expect(await forgetPerson(database, 'somebody')).toEqual({ language: true, questions: 3, memories: 1 })
+  expect(await recallMemory(database, 'somebody', 'here')).toBeUndefined()
+  expect(await recallMemory(database, 'another', 'here')).toBe('{}')
   expect(await savedLocale(database, 'somebody')).toBeUndefined()
   expect(await savedLocale(database, 'another')).toBe('zh-Hant')
   expect(await questionIds(database)).toEqual(['4'])
-  expect(await forgetPerson(database, 'somebody')).toEqual({ language: false, questions: 0 })
+  expect(await forgetPerson(database, 'somebody')).toEqual({ language: false, questions: 0, memories: 0 })
 })
 
 onEveryDatabase('a chat is paused and goes on, the others do not notice', async (database) => {

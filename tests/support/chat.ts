@@ -1,7 +1,8 @@
 import { decodeAction, encodeAction } from '../../src/conversation/action.ts'
 import type { Conversation } from '../../src/conversation/conversation.ts'
 import { plainText } from '../../src/conversation/html.ts'
-import type { Button, Chat, Content, Incoming, Reply } from '../../src/conversation/types.ts'
+import type { Chat, Content, Incoming } from '../../src/conversation/incoming.ts'
+import { type Button, isWritten, type Reply, type WrittenReply } from '../../src/conversation/reply.ts'
 
 /** What the bot did about one thing that was said or pressed. */
 export type Heard = {
@@ -12,7 +13,7 @@ export type Heard = {
   readonly html: string
   /** The labels under the last message, row by row. */
   readonly buttons: readonly (readonly string[])[]
-  readonly mode: 'silence' | NonNullable<Reply['mode']>
+  readonly mode: 'silence' | Reply['kind']
   readonly toast?: string
   /** The message that is answered visibly, where one is. */
   readonly to?: number
@@ -35,22 +36,22 @@ export type Room = {
   readonly last: () => Shown | undefined
 }
 
-const labelsOf = (reply: Reply | undefined): string[][] =>
+const labelsOf = (reply: WrittenReply | undefined): string[][] =>
   (reply?.buttons ?? []).map((row) => row.map(({ label }) => label))
 
 function describe(replies: readonly Reply[], asked: Heard['asked'], shown: Shown | undefined): Heard {
-  const messages = replies.filter(({ mode }) => mode !== 'toast')
-  const toast = replies.find(({ mode }) => mode === 'toast')
-  const main = messages.at(-1) ?? toast
+  const messages = replies.filter(isWritten)
+  const toast = replies.find((reply) => reply.kind === 'toast')
+  const last = messages.at(-1)
   const html = messages.map((reply) => reply.html).join('\n\n')
   return {
     asked,
     text: messages.map((reply) => plainText(reply.html)).join('\n\n'),
     html,
     buttons: labelsOf(messages.at(-1)),
-    mode: main ? (main.mode ?? 'new') : 'silence',
-    ...(toast && { toast: plainText(toast.html) }),
-    ...(main?.to !== undefined && { to: main.to }),
+    mode: (last ?? toast)?.kind ?? 'silence',
+    ...(toast && { toast: toast.text }),
+    ...(last?.kind === 'message' && last.to !== undefined && { to: last.to }),
     ...(shown && { shown }),
     replies,
   }
@@ -66,9 +67,8 @@ function openRoom(chat: Chat, conversation: Conversation, nextId: () => number):
   let shown: Shown | undefined
 
   const show = (replies: readonly Reply[], askedId: number): Shown | undefined => {
-    for (const { mode, html, buttons = [] } of replies) {
-      if (mode === 'toast' || mode === 'inline') continue
-      const messageId = mode === 'edit' ? askedId : nextId()
+    for (const { kind, html, buttons = [] } of replies.filter(isWritten)) {
+      const messageId = kind === 'edit' ? askedId : nextId()
       shown = { messageId, text: plainText(html), buttons: buttons.flat() }
     }
     return shown
@@ -90,7 +90,9 @@ function openRoom(chat: Chat, conversation: Conversation, nextId: () => number):
         const labels = under?.buttons.map((one) => `"${one.label}"`).join(', ') || 'none'
         throw new Error(`There is no button "${label}" under the last message. There are: ${labels}.`)
       }
-      return 'start' in button ? { start: button.start } : hand(from, pressed(button), under)
+      if ('start' in button) return { start: button.start }
+      if ('action' in button) return hand(from, pressed(button), under)
+      throw new Error(`The button "${label}" says nothing to the bot: it copies, or opens something else.`)
     },
     pressData: (from, data) =>
       hand(from, { kind: 'press', action: decodeAction(data) }, shown ?? { messageId: 1, text: '' }),

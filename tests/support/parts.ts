@@ -1,9 +1,14 @@
 import type { Parts } from '../../src/bot.ts'
+import type { Memories } from '../../src/conversation/conversation.ts'
+import { noMemory } from '../../src/conversation/memory.ts'
 import { createIncomingLimits } from '../../src/limits/incoming.ts'
 import { createPauses } from '../../src/limits/pauses.ts'
 import { createMemoryRates } from '../../src/limits/rates.ts'
 import { isPaused, setPaused } from '../../src/store/chats.ts'
 import type { Database } from '../../src/store/database/schema.ts'
+
+/** A conversation that remembers nothing. */
+export const forgetful: Memories = { recall: async () => noMemory, remember: async (_turn, replies) => replies }
 
 /** The parts of a bot that most tests do not look at: no limits, nobody is an administrator, pauses are kept in `database`. */
 export function quietParts(database: Database) {
@@ -18,8 +23,8 @@ export function quietParts(database: Database) {
         throw error
       },
     ),
-    isAdmin: () => false,
-    isGroupAdmin: async () => false,
+    isOperator: () => false,
+    isAdministrator: async () => false,
     onLookUpFailure: () => undefined,
     onAsked: () => undefined,
     onDropped: () => undefined,

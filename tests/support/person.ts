@@ -1,6 +1,6 @@
 import { plainText } from '../../src/conversation/html.ts'
-import type { Addressed, Content, Incoming, Quoted } from '../../src/conversation/types.ts'
-import { redact } from '../../src/privacy/redact.ts'
+import type { Addressed, AttachmentKind, Content, Incoming } from '../../src/conversation/incoming.ts'
+import { readWords } from '../../src/conversation/words.ts'
 import type { Heard, Room, Rooms } from './chat.ts'
 
 type Quoting = { readonly quoting?: Heard }
@@ -14,7 +14,7 @@ export type Speaker = {
   /** Presses a button with this data, such as one from an older version. */
   readonly pressesData: (data: string) => Promise<Heard>
   /** Sends something without words: a sticker, a voice message. */
-  readonly sendsAttachment: (addressed?: Addressed) => Promise<Heard>
+  readonly sendsAttachment: (addressed?: Addressed, attachment?: AttachmentKind) => Promise<Heard>
 }
 
 export type GroupMember = Speaker & {
@@ -35,20 +35,12 @@ export type Person = Speaker & {
   readonly looksUp: (query: string) => Promise<readonly InlineResult[]>
 }
 
-const command = /^\/(\w+)(@xubao_bot)?(?:\s+([\s\S]*))?$/
-
-function quotedIn({ quoting }: Quoting = {}): { quoted?: Quoted } {
-  return quoting ? { quoted: { ...quoting.asked, text: redact(quoting.asked.text).text } } : {}
-}
-
-/** What is written is read as the doors read it: without personal numbers. */
-function contentOf(written: string, addressed: Addressed | undefined, options?: Quoting): Content {
-  const { text, kinds } = redact(written)
-  const [, name, ourName, argument = ''] = command.exec(text) ?? []
-  const meant = ourName ? 'mention' : addressed
-  const hidden = kinds.length > 0 && { hidden: kinds }
-  const rest = { ...(meant && { addressed: meant }), ...quotedIn(options), ...hidden }
-  return name ? { kind: 'command', name: name.toLowerCase(), argument, ...rest } : { kind: 'text', text, ...rest }
+/** What is written is read as the doors read it. */
+function contentOf(text: string, addressed: Addressed | undefined, { quoting }: Quoting = {}): Content {
+  const written = { text, isMention: addressed === 'mention', isReply: addressed === 'reply' }
+  const content = readWords({ ...written, ...(quoting && { quoted: quoting.asked }) }, 'xubao_bot')
+  if (!content) throw new Error(`"${text}" is for another bot.`)
+  return content
 }
 
 function createMember(from: Incoming['from'], room: Room, startPrivately: (payload: string) => Promise<Heard>) {
@@ -64,7 +56,8 @@ function createMember(from: Incoming['from'], room: Room, startPrivately: (paylo
       return 'start' in outcome ? startPrivately(outcome.start) : outcome
     },
     pressesData: (data) => room.pressData(from, data),
-    sendsAttachment: (addressed) => room.say(from, { kind: 'attachment', ...(addressed && { addressed }) }, ''),
+    sendsAttachment: (addressed, attachment = 'sticker') =>
+      room.say(from, { kind: 'attachment', attachment, ...(addressed && { addressed }) }, ''),
   }
   return member
 }
@@ -84,11 +77,13 @@ export function createPerson(from: Incoming['from'], rooms: Rooms): Person {
     inGroup: (name, { thread } = {}) => createMember(from, rooms.group(name, thread), start),
     looksUp: async (query) => {
       const replies = await rooms.lookUp(from, query)
-      return replies.map(({ title = '', html, buttons = [] }) => ({
-        title,
-        text: plainText(html),
-        buttons: buttons.flat().map(({ label }) => label),
-      }))
+      return replies
+        .filter((reply) => reply.kind === 'result')
+        .map(({ title, html, buttons = [] }) => ({
+          title,
+          text: plainText(html),
+          buttons: buttons.flat().map(({ label }) => label),
+        }))
     },
   }
 }

@@ -4,7 +4,8 @@ import { Telegram as Client } from 'telegraf'
 import { afterEach, beforeEach, onTestFinished } from 'vitest'
 import type { Conversation } from '../../src/conversation/conversation.ts'
 import { escapeHtml } from '../../src/conversation/html.ts'
-import type { Incoming, Reply } from '../../src/conversation/types.ts'
+import type { Incoming } from '../../src/conversation/incoming.ts'
+import { message, type Reply } from '../../src/conversation/reply.ts'
 import type { Log } from '../../src/log.ts'
 import { createMetrics, type Metrics } from '../../src/metrics.ts'
 import { openDatabase } from '../../src/store/database/database.ts'
@@ -158,7 +159,8 @@ export function keptLog(): { readonly log: Log; readonly lines: Line[] } {
 export function saying(converse: (incoming: Incoming) => readonly Reply[] | Promise<readonly Reply[]>): Conversation {
   return {
     converse: async (incoming) => converse(incoming),
-    apologise: () => [{ html: escapeHtml('Sorry.') }],
+    apologise: () => [message(escapeHtml('Sorry.'))],
+    commands: new Map(),
   }
 }
 

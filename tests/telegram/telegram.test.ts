@@ -1,7 +1,8 @@
 import nock from 'nock'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { escapeHtml, html } from '../../src/conversation/html.ts'
-import type { Incoming, Reply } from '../../src/conversation/types.ts'
+import type { Incoming } from '../../src/conversation/incoming.ts'
+import { inPlace, type MessageReply, message, type Reply, toast } from '../../src/conversation/reply.ts'
 import { type Entry, entriesOf } from '../../src/telegram/incoming/inbox.ts'
 import { readUpdate } from '../../src/telegram/incoming/read.ts'
 import { defaultPatience } from '../../src/telegram/outgoing/patience.ts'
@@ -32,7 +33,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((telegram) => telegram.stop()))
 })
 
-const text = (words: string): Reply => ({ html: escapeHtml(words) })
+const text = (words: string): MessageReply => message(escapeHtml(words))
 const echo = ({ content }: Incoming): Reply[] => [text(content.kind === 'text' ? content.text : content.kind)]
 
 type Answers = Parameters<typeof telegramAnswers>[0]
@@ -104,7 +105,7 @@ test('an album without words is answered once', async () => {
 })
 
 test('a press is answered once, and its message changed in place', async () => {
-  const { telegram, calls } = await opened(() => [{ html: html`<b>Late fees</b>`, mode: 'edit' }])
+  const { telegram, calls } = await opened(() => [inPlace(message(html`<b>Late fees</b>`))])
   await telegram.receive(pressUpdate({}))
   await telegram.stop()
   expect(calls).toEqual([
@@ -123,7 +124,7 @@ test('a press is answered once, and its message changed in place', async () => {
 })
 
 test('a toast is the answer to the press', async () => {
-  const { telegram, calls } = await opened(() => [{ html: html`Old <b>button</b>`, mode: 'toast' }])
+  const { telegram, calls } = await opened(() => [toast('Old button')])
   await telegram.receive(pressUpdate({ data: 'odd' }))
   await telegram.stop()
   expect(calls).toEqual([{ method: 'answerCallbackQuery', body: { callback_query_id: '900', text: 'Old button' } }])
@@ -160,7 +161,7 @@ test('when even the apology fails, the press gets its answer', async () => {
   const { telegram, calls } = await opened(
     fail,
     {},
-    { conversation: { converse: async () => fail(), apologise: fail } },
+    { conversation: { converse: async () => fail(), apologise: fail, commands: new Map() } },
   )
   await telegram.receive(pressUpdate({}))
   await telegram.stop()
@@ -168,7 +169,7 @@ test('when even the apology fails, the press gets its answer', async () => {
 })
 
 test('a message that is too old to change is sent new', async () => {
-  const { telegram, calls } = await opened(() => [{ html: escapeHtml('new words'), mode: 'edit' }], {
+  const { telegram, calls } = await opened(() => [inPlace(text('new words'))], {
     editMessageText: [no(400, "Bad Request: message can't be edited")],
   })
   await telegram.receive(pressUpdate({}))
@@ -181,7 +182,7 @@ test('a message that is too old to change is sent new', async () => {
 })
 
 test('a message that says the same already is left, and what follows is sent', async () => {
-  const { telegram, calls, lines } = await opened(() => [{ html: escapeHtml('same'), mode: 'edit' }, text('more')], {
+  const { telegram, calls, lines } = await opened(() => [inPlace(text('same')), text('more')], {
     editMessageText: [no(400, 'Bad Request: message is not modified')],
   })
   await telegram.receive(pressUpdate({}))
@@ -204,7 +205,7 @@ test('the rest of an answer is not sent to somebody who blocked the bot', async 
 
 test('an inline query gets articles that are kept for this person and not for long', async () => {
   const { telegram, calls } = await opened(() => [
-    { html: escapeHtml('The employer pays.'), title: 'Late fees', mode: 'inline' },
+    { kind: 'result', id: 'late-fee', html: escapeHtml('The employer pays.'), title: 'Late fees' },
   ])
   await telegram.receive(inlineUpdate('late fee'))
   await telegram.stop()
@@ -215,7 +216,7 @@ test('an inline query gets articles that are kept for this person and not for lo
         inline_query_id: '901',
         is_personal: true,
         cache_time: 5,
-        results: [{ type: 'article', id: '0', title: 'Late fees', description: 'The employer pays.' }],
+        results: [{ type: 'article', id: 'late-fee', title: 'Late fees', description: 'The employer pays.' }],
       },
     },
   ])

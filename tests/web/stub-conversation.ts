@@ -1,18 +1,13 @@
 import type { Conversation } from '../../src/conversation/conversation.ts'
 import { type Html, html } from '../../src/conversation/html.ts'
-import type {
-  Button,
-  CommandContent,
-  Incoming,
-  PressContent,
-  Reply,
-  TextContent,
-} from '../../src/conversation/types.ts'
+import type { CommandContent, Incoming, PressContent, TextContent } from '../../src/conversation/incoming.ts'
+import { type Button, inPlace, type MessageReply, message, type Reply, toast } from '../../src/conversation/reply.ts'
 import type { Explanation } from '../../src/web/playground/routes/playground.ts'
 
 const topic = (label: string, id: string): Button => ({ label, action: { name: 'topic', locale: 'en', topic: id } })
 
-const welcome: Reply = {
+const welcome: MessageReply = {
+  kind: 'message',
   html: html`<b>Hello, I am Xubao 续保</b>
 
 Has your medical insurance or social security in China stopped? Tell me what happened in your own words. Send /topics to see everything.`,
@@ -23,7 +18,8 @@ Has your medical insurance or social security in China stopped? Tell me what hap
   ],
 }
 
-const answer: Reply = {
+const answer: MessageReply = {
+  kind: 'message',
   html: html`<b>Who pays the late fee</b>
 
 The employer. The fee is <b>0.05% a day</b> from the day of arrears and may not be taken out of your wages.
@@ -51,27 +47,26 @@ Where it still does not pay, the administrative department imposes a fine of one
   ],
 }
 
-const translated: Reply = {
+const translated: Reply = inPlace({
   ...answer,
   html: html`<b>滞纳金该谁出</b>
 
 由用人单位承担，每日加收<b>万分之五</b>，不得从职工工资里扣。`,
-  mode: 'edit',
-}
+})
 
-const words = (text: string): Reply => ({ html: html`${text}` })
+const words = (text: string): Reply => message(html`${text}`)
 
 function pressed({ content }: Incoming<PressContent>): Reply {
   if (content.action?.name === 'translate') return translated
-  if (content.action?.name === 'none') return { html: html`Then let us try another way.`, mode: 'toast' }
+  if (content.action?.name === 'none') return toast('Then let us try another way.')
   if (content.action) return words(`pressed ${content.action.name}`)
-  return { html: html`This button is from an earlier version.`, mode: 'toast' }
+  return toast('This button is from an earlier version.')
 }
 
 function commanded({ content: { name, argument, quoted } }: Incoming<CommandContent>): Reply {
   if (name === 'start') return argument ? words(`started with ${argument}`) : welcome
   if (name === 'fail') throw new Error('the stub was told to fail')
-  if (name === 'raw') return { html: argument as Html }
+  if (name === 'raw') return message(argument as Html)
   if (name !== 'faq') return words(`no command ${name}`)
   if (!argument && !quoted) return words('Write your question after /faq.')
   return { ...answer, buttons: [[{ label: 'Ask me privately', start: 't_late-fee_en' }]] }
@@ -87,13 +82,15 @@ function replyTo(incoming: Incoming): Reply {
     case 'press':
       return pressed({ ...incoming, content })
     case 'inline':
-      return { ...answer, title: 'Who pays the late fee', mode: 'inline' }
+      return { ...answer, kind: 'result', id: 'late-fee', title: 'Who pays the late fee' }
     case 'attachment':
       return words('I can only read text.')
     case 'command':
       return commanded({ ...incoming, content })
     case 'text':
       return said({ ...incoming, content })
+    default:
+      return words(content.kind)
   }
 }
 
@@ -108,7 +105,7 @@ const isHeard = ({ chat, content }: Incoming): boolean =>
 async function converse(incoming: Incoming): Promise<readonly Reply[]> {
   if (!isHeard(incoming)) return []
   const reply = replyTo(incoming)
-  const isAnswer = incoming.chat.kind === 'group' && reply.mode === undefined && incoming.messageId !== undefined
+  const isAnswer = incoming.chat.kind === 'group' && reply.kind === 'message' && incoming.messageId !== undefined
   return [isAnswer ? { ...reply, to: incoming.messageId } : reply]
 }
 
@@ -116,6 +113,7 @@ async function converse(incoming: Incoming): Promise<readonly Reply[]> {
 export const stubConversation: Conversation = {
   converse,
   apologise: () => [words('Something went wrong on my side.')],
+  commands: new Map(),
 }
 
 export const stubExplain = (text: string, locale: string): Explanation => ({

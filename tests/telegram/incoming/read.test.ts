@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Content, Incoming } from '../../../src/conversation/types.ts'
+import type { Content, Incoming } from '../../../src/conversation/incoming.ts'
 import { readUpdate } from '../../../src/telegram/incoming/read.ts'
 import { me } from '../edge.ts'
 import {
@@ -156,16 +156,23 @@ test('a caption is read as text, commands and mentions in it too', () => {
   })
 })
 
-test.each(['sticker', 'voice', 'photo', 'document', 'location', 'poll', 'contact', 'dice'])(
-  'a %s without words is an attachment',
-  (kind) => {
-    expect(contentOf(messageUpdate({ [kind]: {} }))).toEqual({ kind: 'attachment' })
-  },
-)
+test.each([
+  ['sticker', 'sticker'],
+  ['voice', 'voice'],
+  ['photo', 'picture'],
+  ['document', 'file'],
+  ['location', 'location'],
+  ['poll', 'other'],
+  ['contact', 'contact'],
+  ['dice', 'sticker'],
+])('a %s without words is an attachment: %s', (field, attachment) => {
+  expect(contentOf(messageUpdate({ [field]: {} }))).toEqual({ kind: 'attachment', attachment })
+})
 
 test('an attachment in reply to us is addressed', () => {
   expect(contentOf(groupUpdate({ sticker: {}, reply_to_message: { message_id: 3, from: ourselves } }))).toEqual({
     kind: 'attachment',
+    attachment: 'sticker',
     addressed: 'reply',
   })
 })

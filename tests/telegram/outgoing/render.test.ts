@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { bold, escapeHtml, type Html, html, joinHtml, plainText } from '../../../src/conversation/html.ts'
-import type { Incoming, Reply } from '../../../src/conversation/types.ts'
+import type { Incoming } from '../../../src/conversation/incoming.ts'
+import { type Buttons, message, type Reply, toast } from '../../../src/conversation/reply.ts'
 import { cutText, renderArticles, renderMessages, renderToast } from '../../../src/telegram/outgoing/render.ts'
 
 const incoming = (chat: Partial<Incoming['chat']> = {}): Incoming => ({
@@ -14,7 +15,7 @@ const render = (reply: Reply, chat = {}) => renderMessages([reply], incoming(cha
 const long = joinHtml(Array.from({ length: 90 }, (_, index) => html`<b>${index}</b> ${'很长的一段话。'.repeat(10)}`))
 
 test('a reply is HTML without a link preview', () => {
-  expect(render({ html: bold('a < b') })).toEqual([
+  expect(render({ kind: 'message', html: bold('a < b') })).toEqual([
     {
       send: {
         chat_id: -1001,
@@ -27,19 +28,24 @@ test('a reply is HTML without a link preview', () => {
 })
 
 test('an answer to a message is sent even when that message is gone', () => {
-  expect(render({ html: escapeHtml('hi'), to: 5 })[0]?.send.reply_parameters).toEqual({
+  expect(render({ kind: 'message', html: escapeHtml('hi'), to: 5 })[0]?.send.reply_parameters).toEqual({
     message_id: 5,
     allow_sending_without_reply: true,
   })
 })
 
 test('a reply stays in its topic, but the general topic is never named', () => {
-  expect(render({ html: escapeHtml('hi') }, { thread: 9 })[0]?.send).toHaveProperty('message_thread_id', 9)
-  expect(render({ html: escapeHtml('hi') }, { thread: 1 })[0]?.send).not.toHaveProperty('message_thread_id')
+  expect(render({ kind: 'message', html: escapeHtml('hi') }, { thread: 9 })[0]?.send).toHaveProperty(
+    'message_thread_id',
+    9,
+  )
+  expect(render({ kind: 'message', html: escapeHtml('hi') }, { thread: 1 })[0]?.send).not.toHaveProperty(
+    'message_thread_id',
+  )
 })
 
 test('buttons carry their action, or open the private chat', () => {
-  const buttons: Reply['buttons'] = [
+  const buttons: Buttons = [
     [
       { label: '滞纳金', action: { name: 'topic', locale: 'zh-Hans', topic: 'late-fee' } },
       { label: 'None', action: { name: 'none', locale: 'en' } },
@@ -47,7 +53,7 @@ test('buttons carry their action, or open the private chat', () => {
     [],
     [{ label: 'Ask me', start: 'topic_late-fee' }],
   ]
-  expect(render({ html: escapeHtml('hi'), buttons })[0]?.send.reply_markup).toEqual({
+  expect(render({ kind: 'message', html: escapeHtml('hi'), buttons })[0]?.send.reply_markup).toEqual({
     inline_keyboard: [
       [
         { text: '滞纳金', callback_data: 'topic:zh-Hans:late-fee' },
@@ -59,11 +65,16 @@ test('buttons carry their action, or open the private chat', () => {
 })
 
 test('no buttons are no keyboard', () => {
-  expect(render({ html: escapeHtml('hi'), buttons: [[]] })[0]?.send).not.toHaveProperty('reply_markup')
+  expect(render({ kind: 'message', html: escapeHtml('hi'), buttons: [[]] })[0]?.send).not.toHaveProperty('reply_markup')
 })
 
 test('a long reply is cut; the first part answers, the last one has the buttons', () => {
-  const parts = render({ html: long, to: 5, buttons: [[{ label: 'None', action: { name: 'none', locale: 'en' } }]] })
+  const parts = render({
+    kind: 'message',
+    html: long,
+    to: 5,
+    buttons: [[{ label: 'None', action: { name: 'none', locale: 'en' } }]],
+  })
   expect(parts.length).toBeGreaterThan(1)
   expect(parts.every(({ send }) => plainText(send.text as Html).length <= 4096)).toBe(true)
   expect(parts.map(({ send }) => 'reply_parameters' in send)).toEqual(parts.map((_, index) => index === 0))
@@ -71,7 +82,7 @@ test('a long reply is cut; the first part answers, the last one has the buttons'
 })
 
 test('an edit changes the message of the button; what does not fit is sent after it', () => {
-  const [first, second] = render({ html: long, mode: 'edit' })
+  const [first, second] = render({ kind: 'edit', html: long })
   expect(first?.edit).toMatchObject({
     chat_id: -1001,
     message_id: 5,
@@ -84,19 +95,19 @@ test('an edit changes the message of the button; what does not fit is sent after
 
 test('toasts and inline results are not sent as messages', () => {
   const replies: Reply[] = [
-    { html: escapeHtml('a'), mode: 'toast' },
-    { html: escapeHtml('b'), mode: 'inline' },
-    { html: escapeHtml('c') },
+    toast('a'),
+    { kind: 'result', id: 'b', title: 'b', html: escapeHtml('b') },
+    message(escapeHtml('c')),
   ]
   expect(renderMessages(replies, incoming(), 'xubao_bot').map(({ send }) => send.text)).toEqual(['c'])
 })
 
 test('a toast is plain text of at most 200 characters', () => {
-  expect(renderToast([{ html: html`<b>a &amp; b</b>`, mode: 'toast' }])).toBe('a & b')
-  const toast = renderToast([{ html: escapeHtml('😀'.repeat(150)), mode: 'toast' }]) ?? ''
-  expect(toast.length).toBeLessThanOrEqual(200)
-  expect(toast).toMatch(/^(😀)+…$/u)
-  expect(renderToast([{ html: escapeHtml('hi') }])).toBeUndefined()
+  expect(renderToast([toast('a & b')])).toBe('a & b')
+  const shown = renderToast([toast('😀'.repeat(150))]) ?? ''
+  expect(shown.length).toBeLessThanOrEqual(200)
+  expect(shown).toMatch(/^(😀)+…$/u)
+  expect(renderToast([message(escapeHtml('hi'))])).toBeUndefined()
 })
 
 test('text is cut between characters, and short text stays', () => {
@@ -109,13 +120,14 @@ test('inline results are articles with a title, a plain description and the answ
   const reply: Reply = {
     html: html`<b>Late fees</b>\n\nThe employer &amp; nobody else pays.`,
     title: 'Late fees',
-    mode: 'inline',
+    kind: 'result',
+    id: 'late-fee',
     buttons: [[{ label: 'Ask me', start: 'hi' }]],
   }
-  expect(renderArticles([reply, { html: escapeHtml('a message') }], 'xubao_bot')).toEqual([
+  expect(renderArticles([reply, message(escapeHtml('a message'))], 'xubao_bot')).toEqual([
     {
       type: 'article',
-      id: '0',
+      id: 'late-fee',
       title: 'Late fees',
       description: 'The employer & nobody else pays.',
       input_message_content: {
@@ -130,7 +142,12 @@ test('inline results are articles with a title, a plain description and the answ
 
 test('inline results are at most fifty, with ids of their own, and each fits one message', () => {
   const articles = renderArticles(
-    Array.from({ length: 60 }, () => ({ html: long, mode: 'inline' as const })),
+    Array.from({ length: 60 }, (_, index) => ({
+      kind: 'result' as const,
+      id: String(index),
+      title: 'Late fees',
+      html: long,
+    })),
     'xubao_bot',
   )
   expect(articles).toHaveLength(50)
@@ -143,5 +160,7 @@ test('inline results are at most fifty, with ids of their own, and each fits one
 
 test('a button with too much data is refused before anything is sent', () => {
   const action = { name: 'topic', locale: 'en', topic: 'a'.repeat(70) } as const
-  expect(() => render({ html: escapeHtml('hi'), buttons: [[{ label: 'x', action }]] })).toThrow(/64 bytes/)
+  expect(() => render({ kind: 'message', html: escapeHtml('hi'), buttons: [[{ label: 'x', action }]] })).toThrow(
+    /64 bytes/,
+  )
 })

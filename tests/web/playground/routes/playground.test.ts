@@ -75,7 +75,7 @@ test('a question is answered with buttons, and with the reasons in the language 
   const { replies, explanation } = await says('Who pays?', { languageHint: 'zh-Hant' })
   expect(replies).toHaveLength(1)
   expect(replies[0].html).toContain('<b>Who pays the late fee</b>')
-  expect(replies[0].mode).toBe('new')
+  expect(replies[0].kind).toBe('message')
   expect(replies[0].buttons[1]).toEqual([
     { label: '中文', data: 'translate:en:late-fee' },
     { label: 'None of these', data: 'none:en' },
@@ -109,17 +109,17 @@ test('/faq as a reply explains the question of the other person and offers the p
 
 test('presses edit, note, and find old buttons', async () => {
   const { does } = openPlayground()
-  expect((await does({ kind: 'press', data: 'translate:en:late-fee' })).replies[0].mode).toBe('edit')
+  expect((await does({ kind: 'press', data: 'translate:en:late-fee' })).replies[0].kind).toBe('edit')
   expect((await does({ kind: 'press', data: 'none:en' })).replies).toEqual([
-    { html: 'Then let us try another way.', mode: 'toast', buttons: [] },
+    { kind: 'toast', text: 'Then let us try another way.' },
   ])
-  expect((await does({ kind: 'press', data: 'gone' })).replies[0].html).toBe('This button is from an earlier version.')
+  expect((await does({ kind: 'press', data: 'gone' })).replies[0].text).toBe('This button is from an earlier version.')
 })
 
 test('an inline query gives results with a title, an attachment an answer, a command of another bot nothing', async () => {
   const { does, says } = openPlayground()
   const { replies } = await does({ kind: 'inline', query: 'late' }, { chat: 'group', person: 'ann' })
-  expect(replies[0]).toMatchObject({ mode: 'inline', title: 'Who pays the late fee' })
+  expect(replies[0]).toMatchObject({ kind: 'result', title: 'Who pays the late fee' })
   expect((await does({ kind: 'attachment' })).replies[0].html).toBe('I can only read text.')
   expect(await says('/help@other_bot')).toEqual({ replies: [] })
 })

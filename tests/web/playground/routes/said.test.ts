@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Content } from '../../../../src/conversation/types.ts'
+import type { Content } from '../../../../src/conversation/incoming.ts'
 import { incomingOf, questionOf, type Said, said } from '../../../../src/web/playground/routes/said.ts'
 
 const tab = '0123456789abcdef'
