@@ -11,7 +11,7 @@ import { readYaml, type YamlFile } from './read-yaml.ts'
 import { intentSchema, lawSchema, rolesSchema, synonymsSchema, wrappersSchema } from './schema.ts'
 
 /** Files beside the topics that are none. */
-const notTopics: readonly string[] = ['synonyms', 'roles', 'wrappers']
+const notTopics: readonly string[] = ['synonyms', 'roles', 'wrappers', 'words', 'acts', 'urgent']
 
 /** Reads and checks every file by itself. Throws one KnowledgeError with all problems. */
 export function readKnowledgeFiles(directory: string): KnowledgeFiles {
