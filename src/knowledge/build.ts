@@ -16,7 +16,7 @@ const convert = <T>(value: T): T => {
 }
 
 /** Adds Traditional Chinese where the author did not write it. */
-const withTraditional = <T>(texts: Texts<T>): Localised<T> => ({
+export const withTraditional = <T>(texts: Texts<T>): Localised<T> => ({
   en: texts.en,
   'zh-Hans': texts['zh-Hans'],
   'zh-Hant': texts['zh-Hant'] ?? convert(texts['zh-Hans']),

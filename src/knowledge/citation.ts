@@ -1,5 +1,5 @@
+import { citationPattern } from './fields.ts'
 import type { Citation, Knowledge, Law } from './knowledge.ts'
-import { citationPattern } from './schema.ts'
 
 /** `social-insurance-law#60/2` as its parts. Throws on another form; the loader has refused those before. */
 export function parseCitation(written: string): Citation {

@@ -1,5 +1,6 @@
 import type { YamlFile } from './read-yaml.ts'
 import type { IntentFile, LawFile, RolesFile, SynonymsFile, WrappersFile } from './schema.ts'
+import type { ActsFile, UrgentFile, WordsFile } from './talk-schema.ts'
 
 /** The files of the knowledge base, each checked by itself; keys are ids. */
 export type KnowledgeFiles = {
@@ -8,4 +9,7 @@ export type KnowledgeFiles = {
   readonly synonyms: YamlFile<SynonymsFile> | undefined
   readonly roles: YamlFile<RolesFile> | undefined
   readonly wrappers: YamlFile<WrappersFile> | undefined
+  readonly acts: YamlFile<ActsFile> | undefined
+  readonly words: YamlFile<WordsFile> | undefined
+  readonly urgent: YamlFile<UrgentFile> | undefined
 }

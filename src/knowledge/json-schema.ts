@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { intentSchema, lawSchema, rolesSchema, synonymsSchema, wrappersSchema } from './schema.ts'
+import { actsSchema, urgentSchema, wordsSchema } from './talk-schema.ts'
 
 /** A schema of ours as JSON Schema, for what an author writes (before defaults and conversions). */
 const toJson = (schema: z.ZodType, title: string): object => ({ ...z.toJSONSchema(schema, { io: 'input' }), title })
@@ -11,6 +12,9 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
     'law.schema.json': toJson(lawSchema, 'A law with its quoted articles'),
     'synonyms.schema.json': toJson(synonymsSchema, 'Groups of words that mean the same'),
     'roles.schema.json': toJson(rolesSchema, 'Intents and word groups that play a part of their own'),
+    'acts.schema.json': toJson(actsSchema, 'The words of messages that only steer the talk'),
+    'words.schema.json': toJson(wordsSchema, 'Bare words and their menus'),
+    'urgent.schema.json': toJson(urgentSchema, 'Signs of an emergency and of a crisis'),
     'wrappers.schema.json': toJson(wrappersSchema, 'What people wrap around a question'),
   }
 }

@@ -1,4 +1,5 @@
 import type { Locale, Localised } from '../locale/i18n.ts'
+import type { Talk } from './talk.ts'
 
 /** The text of an intent in one language. */
 export type Answer = {
@@ -104,6 +105,7 @@ export type Knowledge = {
   readonly synonyms: readonly SynonymGroup[]
   readonly roles: Roles
   readonly wrappers: Wrappers
+  readonly talk: Talk
 }
 
 /** The variant of an intent that holds on `day` (`YYYY-MM-DD`). */

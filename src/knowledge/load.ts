@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { toIntent, toLaw, toRoles, toSynonyms, toWrappers } from './build.ts'
+import { toTalk } from './build-talk.ts'
 import { crossCheck } from './cross-check.ts'
 import type { KnowledgeFiles } from './files.ts'
 import { deepFreeze } from './freeze.ts'
@@ -9,9 +10,10 @@ import { type Knowledge, noRoles, noWrappers } from './knowledge.ts'
 import { KnowledgeError, type Problem } from './problem.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
 import { intentSchema, lawSchema, rolesSchema, synonymsSchema, wrappersSchema } from './schema.ts'
+import { actsSchema, urgentSchema, wordsSchema } from './talk-schema.ts'
 
 /** Files beside the topics that are none. */
-const notTopics: readonly string[] = ['synonyms', 'roles', 'wrappers', 'words', 'acts', 'urgent']
+const notTopics: readonly string[] = ['synonyms', 'roles', 'wrappers', 'acts', 'words', 'urgent']
 
 /** Reads and checks every file by itself. Throws one KnowledgeError with all problems. */
 export function readKnowledgeFiles(directory: string): KnowledgeFiles {
@@ -38,8 +40,11 @@ export function readKnowledgeFiles(directory: string): KnowledgeFiles {
   const synonyms = readOne('synonyms', synonymsSchema)
   const roles = readOne('roles', rolesSchema)
   const wrappers = readOne('wrappers', wrappersSchema)
+  const acts = readOne('acts', actsSchema)
+  const words = readOne('words', wordsSchema)
+  const urgent = readOne('urgent', urgentSchema)
   if (problems.length > 0) throw new KnowledgeError(problems)
-  return { intents, laws, synonyms, roles, wrappers }
+  return { intents, laws, synonyms, roles, wrappers, acts, words, urgent }
 }
 
 /**
@@ -55,6 +60,7 @@ export function loadKnowledge(directory: string): Knowledge {
     laws: new Map([...files.laws].map(([id, { value }]) => [id, toLaw(id, value)])),
     synonyms: files.synonyms ? toSynonyms(files.synonyms.value) : [],
     roles: files.roles ? toRoles(files.roles.value) : noRoles,
+    talk: toTalk(files.acts?.value, files.words?.value, files.urgent?.value),
     wrappers: files.wrappers ? toWrappers(files.wrappers.value) : noWrappers,
   })
 }
