@@ -6,7 +6,7 @@ import { type ActName, actNames } from './talk.ts'
 const phrase = z.coerce.string().trim().min(1)
 const phrases = z.array(phrase).default([])
 
-const act = z.strictObject({ phrases, starts: phrases }).prefault({})
+const act = z.strictObject({ phrases, starts: phrases, contains: phrases }).prefault({})
 const acts = Object.fromEntries(actNames.map((name) => [name, act])) as Record<ActName, typeof act>
 
 /** `intents/acts.yaml`: the words of messages that only steer the talk. */

@@ -25,8 +25,8 @@ export const actNames = [
 ] as const
 export type ActName = (typeof actNames)[number]
 
-/** `phrases` are whole messages, `starts` openings of a longer one. */
-export type ActPhrases = { readonly phrases: readonly string[]; readonly starts: readonly string[] }
+/** `phrases` are whole messages, `starts` openings of a longer one, `contains` parts that show the act in a short message. */
+export type ActPhrases = Readonly<Record<'phrases' | 'starts' | 'contains', readonly string[]>>
 
 /** The words of acts, and those that show that a message leans on the one before it. */
 export type Acts = {
