@@ -2,9 +2,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadKnowledge } from '../src/knowledge/load.ts'
+import { learn } from '../src/learning/learn.ts'
+import { labelledBeside } from '../src/learning/question-files.ts'
 import { readCalibration } from '../src/learning/stored-calibration.ts'
 import { decide } from '../src/matching/decide.ts'
-import { createMatcher, learn } from '../src/matching/matcher.ts'
+import { createMatcher } from '../src/matching/matcher.ts'
 import { outputFile, print, run } from '../src/programs/terminal/output.ts'
 import { time } from './figures.ts'
 import { longMessages } from './long-messages.ts'
@@ -33,7 +35,10 @@ function readQuestions(): readonly string[] {
 async function createMatchers() {
   const directory = join(project, 'intents')
   const knowledge = loadKnowledge(directory)
-  const matcher = createMatcher(knowledge, learn(knowledge, readCalibration(directory)))
+  const matcher = createMatcher(
+    knowledge,
+    learn(knowledge, { stored: readCalibration(directory), questions: labelledBeside(directory) }),
+  )
   const lines = [...knowledge.intents.values()].flatMap(({ id, utterances }) =>
     Object.values(utterances)
       .flat()

@@ -7,6 +7,7 @@ import nock from 'nock'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { type App, type AppParts, startApp } from '../src/app.ts'
 import { type Config, readConfig } from '../src/config.ts'
+import { learn } from '../src/learning/learn.ts'
 import { createMatcher } from '../src/matching/matcher.ts'
 import { createMetrics } from '../src/metrics.ts'
 import { openDatabase } from '../src/store/database/database.ts'
@@ -28,7 +29,7 @@ function configOf(environment: Readonly<Record<string, string>>): Config {
 }
 
 /** Learning takes a moment: once for all tests, and not in the time of one of them. */
-const matcher = createMatcher(fixture)
+const matcher = createMatcher(fixture, learn(fixture))
 
 /** A bot in memory that is started with these settings (`changes` put others in their place), on any free port unless they name one, and stopped at the end. */
 async function started(environment: Readonly<Record<string, string>>, changes: Partial<Config> = {}) {

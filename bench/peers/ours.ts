@@ -1,5 +1,6 @@
-import type { Intent, Knowledge } from '../../src/knowledge/knowledge.ts'
-import { calibrateFor, createMatcher, learn } from '../../src/matching/matcher.ts'
+import { type Intent, type Knowledge, noRoles, noWrappers } from '../../src/knowledge/knowledge.ts'
+import { calibrateFor, learn } from '../../src/learning/learn.ts'
+import { createMatcher } from '../../src/matching/matcher.ts'
 import type { Line } from '../line.ts'
 import type { Peer } from './peer.ts'
 
@@ -14,12 +15,12 @@ function intentOf(id: string, lines: readonly Line[]): Intent {
     kind: 'topic',
     section: 'core',
     scope: 'national',
-    reviewed: '',
-    reviewBy: '',
     title: nothing,
-    variants: [{ from: '', answer, citations: [] }],
+    option: nothing,
+    variants: [{ from: '', reviewed: '', reviewBy: '', answer, citations: [] }],
     followUps: [],
     contacts: [],
+    misspelt: {},
     utterances: { en: lines.map(({ text }) => text), 'zh-Hans': [], 'zh-Hant': [] },
   }
 }
@@ -30,6 +31,8 @@ function knowledgeFrom(lines: readonly Line[]): Knowledge {
     intents: new Map([...byIntent].map(([id, own]) => [id, intentOf(id, own)])),
     laws: new Map(),
     synonyms: [],
+    roles: noRoles,
+    wrappers: noWrappers,
   }
 }
 
@@ -38,9 +41,9 @@ export const ours: Peer = {
   fit: (lines) => {
     const knowledge = knowledgeFrom(lines)
     const start = performance.now()
-    const calibration = calibrateFor(knowledge)
+    const stored = calibrateFor(knowledge)
     const storableMs = performance.now() - start
-    const matcher = createMatcher(knowledge, learn(knowledge, calibration))
+    const matcher = createMatcher(knowledge, learn(knowledge, { stored }))
     return { ask: (question) => matcher.read(question).candidates, storableMs }
   },
 }

@@ -38,9 +38,6 @@ export type Question = {
 /** How a question reached the bot; the less it was asked, the more it keeps silent. */
 type Manner = 'private' | 'command' | 'mention' | 'reply'
 
-/** Answered where it is clear, but nothing to choose from. */
-const smallTalk: readonly string[] = ['thanks', 'greeting']
-
 /** Social talk that a group does not need an answer to, by how the bot was addressed. */
 const unansweredInGroups: Readonly<Record<Manner, readonly string[]>> = {
   private: [],
@@ -79,11 +76,11 @@ export function ask({ knowledge, matcher, replyWith, namedArticle, record }: Ask
       }
       case 'several':
         return [offerAll(intentsOf(interpretation.options, knowledge), turn)]
-      case 'disambiguation': {
-        const [best = ''] = interpretation.options
-        if (unansweredInGroups[manner].includes(best)) return []
-        const options = interpretation.options.filter((option) => !smallTalk.includes(option))
-        return [disambiguate(intentsOf(options, knowledge), turn)]
+      case 'disambiguation':
+        return [disambiguate(intentsOf(interpretation.options, knowledge), turn)]
+      case 'presumed': {
+        const { intent, alternatives } = interpretation
+        return [disambiguate(intentsOf([intent, ...alternatives], knowledge), turn)]
       }
       case 'fallback': {
         const isWanted =
@@ -113,7 +110,10 @@ export function ask({ knowledge, matcher, replyWith, namedArticle, record }: Ask
       const isAsked = manner === 'private' || manner === 'command' || isCalled
       return isAsked ? [message(escapeHtml(turn.t('ask.empty')))] : []
     }
-    const interpretation = interpret(reading, matcher.readParts(question), knowledge)
+    const interpretation = interpret(reading, matcher.readParts(question), knowledge, {
+      chat: turn.incoming.chat.kind,
+      assumeField: false,
+    })
     return keep(question, turn, say(interpretation, turn, manner), outcomeOf(interpretation, reading))
   }
 

@@ -17,6 +17,8 @@ function intentsFor(interpretation: Interpretation): readonly string[] {
     case 'answer':
     case 'out-of-scope':
       return [interpretation.intent]
+    case 'presumed':
+      return [interpretation.intent, ...interpretation.alternatives]
     case 'disambiguation':
     case 'several':
       return interpretation.options

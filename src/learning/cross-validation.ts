@@ -1,4 +1,5 @@
-import { createModel, type Example, learnModel, type Ranking } from '../matching/model.ts'
+import { createModel, type Ranking } from '../matching/model.ts'
+import { type Example, learnModel } from './learn-model.ts'
 
 /** An utterance, and how a model that has not seen it ranks the intents; `isUnknown` where the model has seen nothing of its intent either. */
 export type HeldOut = { readonly example: Example; readonly ranking: Ranking; readonly isUnknown: boolean }

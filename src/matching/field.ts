@@ -1,27 +1,12 @@
-/** The class of everything that is nobody's business here; it leads to the fallback. */
-export const otherClass = 'other'
-
-/** Synonym groups that make a question one about our field. */
-const fieldConcepts: ReadonlySet<string> = new Set([
-  'insurance',
-  'social-insurance',
-  'medical-insurance',
-  'pension',
-  'unemployment',
-  'maternity',
-  'work-injury',
-  'employee-scheme',
-  'resident-scheme',
-  'flexible-worker',
-  'gap',
-  'back-pay',
-  'waiting-period',
-  'card',
-  'account-balance',
-  'reimburse',
-])
+import type { Roles } from '../knowledge/knowledge.ts'
 
 /** Whether a question that names these synonym groups is about social insurance. */
-export function isOurField(concepts: readonly string[]): boolean {
-  return concepts.some((concept) => fieldConcepts.has(concept))
+export function namesField(concepts: readonly string[], { fieldGroups }: Roles): boolean {
+  return concepts.some((concept) => fieldGroups.includes(concept))
+}
+
+/** Whether it is about social insurance and names the housing fund beside it: then the fund is a side remark. */
+export function namesFundBeside(concepts: readonly string[], roles: Roles): boolean {
+  const fund = roles.housingFund?.group
+  return fund !== undefined && concepts.includes(fund) && namesField(concepts, roles)
 }

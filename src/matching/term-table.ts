@@ -18,8 +18,8 @@ function hash(term: string, start: number): number {
   return (value ^ (value >>> 13)) >>> 0
 }
 
-const firstHash = (term: string): number => hash(term, 0x811c9dc5)
-const secondHash = (term: string): number => hash(term, 0x9e3779b9)
+export const firstHash = (term: string): number => hash(term, 0x811c9dc5)
+export const secondHash = (term: string): number => hash(term, 0x9e3779b9)
 
 /** The number of a term; `undefined` for one that was never numbered. */
 export function numberOf({ places, fingerprints }: TermTable, term: string): number | undefined {
@@ -29,16 +29,4 @@ export function numberOf({ places, fingerprints }: TermTable, term: string): num
     if (number < 0) return undefined
     if (fingerprints[number] === fingerprint) return number
   }
-}
-
-/** A table of `terms`, which must differ from one another. */
-export function createTermTable(terms: readonly string[]): TermTable {
-  const places = new Int32Array(2 ** Math.ceil(Math.log2(2 * terms.length + 2)))
-  const fingerprints = Uint32Array.from(terms, secondHash)
-  for (const [number, term] of terms.entries()) {
-    let place = firstHash(term) & (places.length - 1)
-    while (places[place] !== 0) place = (place + 1) & (places.length - 1)
-    places[place] = number + 1
-  }
-  return { places, fingerprints }
 }

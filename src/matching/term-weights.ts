@@ -1,5 +1,5 @@
 import { isPinyinWord } from '../locale/pinyin.ts'
-import { createTermTable, numberOf, type TermTable } from './term-table.ts'
+import { numberOf, type TermTable } from './term-table.ts'
 import { type Terms, type View, views } from './terms.ts'
 
 /** How much each view counts in the likeness of two texts. Chosen on the questions of bench/ and evaluation/. */
@@ -11,7 +11,7 @@ const rarityPower = 0.4
 /** A text as weighted terms (`w:补缴`). The squares of the weights of a view add up to the weight of the view. */
 export type TermVector = ReadonlyMap<string, number>
 
-const markOf: Readonly<Record<View, string>> = { words: 'w:', parts: 'p:', sounds: 's:' }
+export const markOf: Readonly<Record<View, string>> = { words: 'w:', parts: 'p:', sounds: 's:' }
 
 /**
  * A term as a person knows it, for explanations: `w:补缴` → `补缴`, the synonym group `w:=late-fee` → `late fee`; parts and sounds of words
@@ -29,28 +29,12 @@ export type TermStatistics = { readonly table: TermTable; readonly frequencies: 
 /** Weighs terms by how few of the known texts have them (inverse document frequency). */
 export type Weigher = {
   readonly weigh: (terms: Terms) => TermVector
-  /** The share of a text's weight (0…1) that lies in words of the known texts. */
-  readonly coverage: (terms: Terms) => number
 }
 
-function countTerms(words: readonly string[], mark: string): Map<string, number> {
+export function countTerms(words: readonly string[], mark: string): Map<string, number> {
   const counts = new Map<string, number>()
   for (const word of words) counts.set(mark + word, (counts.get(mark + word) ?? 0) + 1)
   return counts
-}
-
-/** Counts the terms of `texts`. */
-export function countFrequencies(texts: readonly Terms[]): TermStatistics {
-  const counts = new Map<string, number>()
-  for (const terms of texts) {
-    for (const view of views)
-      for (const term of countTerms(terms[view], markOf[view]).keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
-  }
-  return {
-    table: createTermTable([...counts.keys()]),
-    frequencies: Uint32Array.from(counts.values()),
-    texts: texts.length,
-  }
 }
 
 /** A weigher for texts like those that were counted. */
@@ -74,11 +58,6 @@ export function createWeigher({ table, frequencies, texts }: TermStatistics): We
       }
       const total = Math.hypot(...vector.values())
       return total === 0 ? vector : new Map([...vector].map(([term, weight]) => [term, weight / total]))
-    },
-    coverage: (terms) => {
-      const words = [...countTerms(terms.words, markOf.words).keys()]
-      const sum = (some: readonly string[]): number => some.reduce((total, word) => total + rarity(word), 0)
-      return words.length === 0 ? 0 : sum(words.filter((word) => frequency(word) > 0)) / sum(words)
     },
   }
 }

@@ -2,14 +2,15 @@ import { join } from 'node:path'
 import { plainText } from '../conversation/html.ts'
 import { noMemory } from '../conversation/memory.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
-import { isCurrent } from '../learning/calibrate.ts'
-import { readCalibration } from '../learning/stored-calibration.ts'
+import { learn } from '../learning/learn.ts'
+import { labelledBeside } from '../learning/question-files.ts'
+import { isCurrent, readCalibration } from '../learning/stored-calibration.ts'
 import { detectLocale } from '../locale/detect.ts'
 import { createI18n, inLocale } from '../locale/i18n.ts'
 import { readTexts } from '../locale/texts.ts'
 import { interpret } from '../matching/decide.ts'
 import { explain } from '../matching/explain.ts'
-import { createMatcher, learn } from '../matching/matcher.ts'
+import { createMatcher } from '../matching/matcher.ts'
 import { createReplyWith } from '../pages/reply-with.ts'
 import { print } from './terminal/output.ts'
 
@@ -28,7 +29,10 @@ function main(questions: readonly string[]): void {
     process.stderr.write(
       'The calibration is out of date and is computed now, which takes a while. `npm run calibrate` stores it.\n',
     )
-  const matcher = createMatcher(knowledge, learn(knowledge, calibration))
+  const matcher = createMatcher(
+    knowledge,
+    learn(knowledge, { stored: calibration, questions: labelledBeside(directory) }),
+  )
   const replyWith = createReplyWith({ knowledge, i18n, now: () => new Date() })
 
   for (const question of questions) {

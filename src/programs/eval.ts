@@ -3,12 +3,15 @@ import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { judge, ratesOf } from '../learning/evaluation.ts'
+import { learn } from '../learning/learn.ts'
+import { labelledBeside, type QuestionFile, readQuestionFiles } from '../learning/question-files.ts'
 import { readCalibration } from '../learning/stored-calibration.ts'
-import { createMatcher, learn } from '../matching/matcher.ts'
-import { printConfusions, printRates, printReliability } from './terminal/evaluation-tables.ts'
+import { createMatcher } from '../matching/matcher.ts'
+import { printConfusions, printRates } from './terminal/evaluation-tables.ts'
 import { describeJudged } from './terminal/judged-questions.ts'
-import { onlyAbout, type QuestionFile, readQuestionFiles } from './terminal/labelled-questions.ts'
+import { onlyAbout } from './terminal/labelled-questions.ts'
 import { outputFile, pathFromStart, print, run } from './terminal/output.ts'
+import { printReliability } from './terminal/reliability-table.ts'
 
 const project = join(import.meta.dirname, '../..')
 const defaultFolders = [join(project, 'evaluation'), join(project, '../shared/questions')]
@@ -39,7 +42,10 @@ function readWish() {
 function createJudge() {
   const directory = join(project, 'intents')
   const knowledge = loadKnowledge(directory)
-  const matcher = createMatcher(knowledge, learn(knowledge, readCalibration(directory)))
+  const matcher = createMatcher(
+    knowledge,
+    learn(knowledge, { stored: readCalibration(directory), questions: labelledBeside(directory) }),
+  )
   return { knowledge, judged: ({ questions }: QuestionFile) => judge(questions, matcher, knowledge) }
 }
 
@@ -54,9 +60,9 @@ function main(): void {
     printRates(judged, knowledge)
     if (topic === undefined) {
       printReliability(judged, knowledge)
-      printConfusions(judged)
+      printConfusions(judged, knowledge)
     } else for (const one of judged) for (const line of describeJudged(one, knowledge)) print(line)
-    return { file: name, ...ratesOf(judged, knowledge) }
+    return { file: name, ...ratesOf(judged, knowledge), strict: ratesOf(judged, knowledge, 'strict').inScope }
   })
   if (json !== undefined) writeFileSync(json, `${JSON.stringify({ files: results }, null, 2)}\n`)
 }

@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadKnowledge } from '../knowledge/load.ts'
-import { isCurrent } from '../learning/calibrate.ts'
-import { storePrepared } from '../learning/prepared.ts'
-import { readCalibration } from '../learning/stored-calibration.ts'
+import { learn } from '../learning/learn.ts'
+import { labelledBeside } from '../learning/question-files.ts'
+import { storePrepared } from '../learning/store-prepared.ts'
+import { isCurrent, readCalibration } from '../learning/stored-calibration.ts'
 import { readTexts } from '../locale/texts.ts'
 import { withoutSecrets } from '../log.ts'
-import { learn } from '../matching/matcher.ts'
 
 /**
  * `npm run prepare:knowledge`: reads and checks the knowledge base, learns it, and keeps the result for the next start. Every start does so by itself
@@ -31,7 +31,11 @@ try {
   if (!isCurrent(calibration, knowledge))
     process.stderr.write('The stored calibration is out of date and is computed now; npm run calibrate stores it.\n')
   storePrepared(
-    { texts: readTexts(sources.localesDirectory), knowledge, learnt: learn(knowledge, calibration) },
+    {
+      texts: readTexts(sources.localesDirectory),
+      knowledge,
+      learnt: learn(knowledge, { stored: calibration, questions: labelledBeside(sources.intentsDirectory) }),
+    },
     sources,
   )
 } catch (error) {

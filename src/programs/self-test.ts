@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadKnowledge } from '../knowledge/load.ts'
-import { selfTest } from '../matching/matcher.ts'
+import { selfTest } from '../learning/learn.ts'
 import { print, run } from './terminal/output.ts'
 
 /**

@@ -3,7 +3,12 @@ import { startBot, voice } from '../support/bot.ts'
 
 const [en, zh] = [voice('en'), voice('zh-Hans')]
 const doubts = {
-  'about the form': { 'late-fee': 0.5, 'pay-arrears': 0.5, 'waiting-period': 0.5, 'moving-city': 0.5 },
+  'social insurance, about the form': {
+    'late-fee': 0.5,
+    'pay-arrears': 0.5,
+    'waiting-period': 0.5,
+    'moving-city': 0.5,
+  },
 }
 const nothing = { mode: 'silence', replies: [] }
 
@@ -42,7 +47,7 @@ test('no reply in a group has more than one row of buttons', async () => {
   const ann = bot.person({ hint: 'en' }).inGroup('club')
   const questions = [
     'who pays the late fee',
-    'about the form',
+    'social insurance, about the form',
     'tell me a joke',
     'transfer my record',
     'call someone',
@@ -112,7 +117,7 @@ test('/faq or a mention alone gets one line on how to ask', async () => {
 
 test('in doubt the bot numbers the topics in the text and puts the numbers in one row', async () => {
   const ann = (await startBot({ doubts })).person().inGroup('club')
-  const question = await ann.faqs('about the form')
+  const question = await ann.faqs('social insurance, about the form')
   expect(question.text).toBe(
     `${en('ask.didYouMean')}\n\n1. Late fees\n2. Pay missed months\n3. Waiting period\n4. Moving to another city`,
   )
@@ -122,7 +127,7 @@ test('in doubt the bot numbers the topics in the text and puts the numbers in on
 test('a press in a group changes the message in place instead of adding one', async () => {
   const bot = await startBot({ doubts })
   const ann = bot.person().inGroup('club')
-  await ann.faqs('about the form')
+  await ann.faqs('social insurance, about the form')
   const answer = await ann.presses('2')
   expect(answer.mode).toBe('edit')
   expect(answer.text).toMatch(/^Pay missed months\n/)
@@ -134,7 +139,7 @@ test('a press in a group changes the message in place instead of adding one', as
 
 test('"none of these" in a group leads to the private chat, in place', async () => {
   const ann = (await startBot({ doubts })).person({ hint: 'en' }).inGroup('club')
-  await ann.faqs('about the form')
+  await ann.faqs('social insurance, about the form')
   const none = await ann.presses(en('ask.none'))
   expect(none.mode).toBe('edit')
   expect(none.buttons).toEqual([[en('answer.askPrivately')]])

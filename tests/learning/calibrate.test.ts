@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { fingerprintOf } from '../../src/learning/calibrate.ts'
-import { calibrationFile, readCalibration } from '../../src/learning/stored-calibration.ts'
-import { calibrateFor, createMatcher, learn } from '../../src/matching/matcher.ts'
-import { defaultThresholds } from '../../src/matching/thresholds.ts'
+import { calibrateFor, learn } from '../../src/learning/learn.ts'
+import { calibrationFile, fingerprintOf, readCalibration } from '../../src/learning/stored-calibration.ts'
+import type { Calibration } from '../../src/matching/calibration.ts'
+import { createMatcher } from '../../src/matching/matcher.ts'
 import { intentWith, knowledgeOf, smallKnowledge } from '../fixtures/small-knowledge.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 const stored = calibrateFor(smallKnowledge)
-const matcher = createMatcher(smallKnowledge, learn(smallKnowledge, stored))
+const matcher = createMatcher(smallKnowledge, learn(smallKnowledge, { stored }))
 /** How sure it is that a question is about the topic that is nearest to it. */
 function sureness(question: string): number {
   const topics = matcher.read(question).candidates.filter(({ intent }) => intent !== 'other' && intent !== 'greeting')
@@ -42,27 +42,34 @@ test('the same knowledge gives the same calibration', () => {
 
 test('a stored calibration makes no difference except for the time it takes', () => {
   const question = 'who pays the penalty?'
-  expect(createMatcher(smallKnowledge).read(question)).toEqual(matcher.read(question))
+  expect(createMatcher(smallKnowledge, learn(smallKnowledge)).read(question)).toEqual(matcher.read(question))
 })
 
 test('a calibration that was made from other utterances is not used', () => {
-  const flat = {
-    curve: { mean: [0, 0], spread: [1, 1], slope: [0, 0], bias: 0 },
-    thresholds: defaultThresholds,
+  const flat: Calibration = {
+    ...stored.calibration,
+    curve: { mean: [0, 0, 0], spread: [1, 1, 1], slope: [0, 0, 0], bias: 0 },
   }
-  const strange = { knowledge: 'of something else', calibration: { zh: flat, en: flat } }
+  const strange = { knowledge: 'of something else', calibration: flat }
   const question = 'who pays the penalty?'
-  expect(createMatcher(smallKnowledge, learn(smallKnowledge, strange)).read(question)).toEqual(matcher.read(question))
+  expect(createMatcher(smallKnowledge, learn(smallKnowledge, { stored: strange })).read(question)).toEqual(
+    matcher.read(question),
+  )
   const own = { ...strange, knowledge: fingerprintOf(smallKnowledge) }
-  expect(createMatcher(smallKnowledge, learn(smallKnowledge, own)).read(question).candidates[0]?.confidence).toBe(0.5)
+  expect(
+    createMatcher(smallKnowledge, learn(smallKnowledge, { stored: own })).read(question).candidates[0]?.confidence,
+  ).toBe(0.5)
 })
 
-test('the fingerprint changes with an utterance or a synonym, and with nothing else', () => {
+test('the fingerprint changes with an utterance, a slip, a synonym or a role, and with nothing else', () => {
   const intent = intentWith('late-fee', 'topic', { en: ['fee'], 'zh-Hans': ['费'] })
   const fingerprint = fingerprintOf(knowledgeOf([intent]))
   expect(fingerprintOf(knowledgeOf([{ ...intent, contacts: ['12366'], title: { en: 'Fee' } }]))).toBe(fingerprint)
   const more = { en: ['fee', 'charge'], 'zh-Hans': ['费'] }
   expect(fingerprintOf(knowledgeOf([{ ...intent, utterances: more }]))).not.toBe(fingerprint)
+  const slips = { en: ['fe'], 'zh-Hans': [] }
+  expect(fingerprintOf(knowledgeOf([{ ...intent, misspelt: slips }]))).not.toBe(fingerprint)
+  expect(fingerprintOf(knowledgeOf([intent], [], { fieldGroups: ['fee'] }))).not.toBe(fingerprint)
   expect(fingerprintOf(knowledgeOf([{ ...intent, id: 'fee' }]))).not.toBe(fingerprint)
   expect(fingerprintOf(knowledgeOf([intent], [{ name: 'fee', words: ['charge'] }]))).not.toBe(fingerprint)
 })
@@ -79,9 +86,9 @@ test('where there is no calibration, or one of another form, there is none', () 
 })
 
 test('very little knowledge can be learnt from too', () => {
-  expect(createMatcher(knowledgeOf([])).read('late fee').candidates).toEqual([])
+  expect(createMatcher(knowledgeOf([]), learn(knowledgeOf([]))).read('late fee').candidates).toEqual([])
   const one = knowledgeOf([intentWith('late-fee', 'topic', { en: ['late fee'], 'zh-Hans': ['滞纳金'] })])
-  const [candidate] = createMatcher(one).read('late fee').candidates
+  const [candidate] = createMatcher(one, learn(one)).read('late fee').candidates
   expect(candidate?.intent).toBe('late-fee')
   expect(candidate?.confidence).toBeGreaterThanOrEqual(0)
   expect(candidate?.confidence).toBeLessThanOrEqual(1)

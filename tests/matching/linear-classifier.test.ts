@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { createClassifier, fitClassifier, type LinearClassifier } from '../../src/matching/linear-classifier.ts'
-import { createTermTable } from '../../src/matching/term-table.ts'
+import { createTermTable } from '../../src/learning/create-term-table.ts'
+import { fitClassifier } from '../../src/learning/fit-classifier.ts'
+import { createClassifier, type LinearClassifier } from '../../src/matching/linear-classifier.ts'
 
 const vector = (...terms: readonly string[]) =>
   new Map(terms.map((term) => [term, 1 / Math.sqrt(terms.length)] as const))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createTermTable, numberOf } from '../../src/matching/term-table.ts'
+import { createTermTable } from '../../src/learning/create-term-table.ts'
+import { numberOf } from '../../src/matching/term-table.ts'
 import { wellFormedText } from '../fixtures/any-text.ts'
 
 test('terms are numbered in the order in which they came', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countFrequencies, createWeigher, readableTerm } from '../../src/matching/term-weights.ts'
+import { countFrequencies } from '../../src/learning/count-terms.ts'
+import { createWeigher, readableTerm } from '../../src/matching/term-weights.ts'
 import { type Terms, termsOf } from '../../src/matching/terms.ts'
 import { wellFormedText } from '../fixtures/any-text.ts'
 
@@ -20,16 +21,12 @@ test.each(['补缴医保', 'late fee', '医保 late fee', 'who', 'shebao', '补�
 
 test('a text without terms has no weights', () => {
   expect(weigher.weigh(read('')).size).toBe(0)
-  expect(weigher.coverage(read(''))).toBe(0)
 })
 
-test('any text has weights that are numbers, and a coverage of 0 to 1', () => {
+test('any text has weights that are numbers', () => {
   fc.assert(
     fc.property(wellFormedText(10), (text) => {
-      const terms = read(text)
-      for (const weight of weigher.weigh(terms).values()) expect(weight).toBeGreaterThan(0)
-      expect(weigher.coverage(terms)).toBeGreaterThanOrEqual(0)
-      expect(weigher.coverage(terms)).toBeLessThanOrEqual(1)
+      for (const weight of weigher.weigh(read(text)).values()) expect(weight).toBeGreaterThan(0)
     }),
   )
 })
@@ -44,14 +41,6 @@ test('a word that is said twice weighs more, but not twice as much', () => {
   const ratio = (weights.get('w:late') ?? 0) / (weights.get('w:fee') ?? 1)
   expect(ratio).toBeGreaterThan(1)
   expect(ratio).toBeLessThan(2)
-})
-
-test('how much of a text is known says its coverage', () => {
-  expect(weigher.coverage(read('late fee'))).toBe(1)
-  expect(weigher.coverage(read('xylophone'))).toBe(0)
-  const half = weigher.coverage(read('late xylophone'))
-  expect(half).toBeGreaterThan(0)
-  expect(half).toBeLessThan(1)
 })
 
 test('of its terms only whole words can be shown to a person', () => {

@@ -4,6 +4,7 @@ import { createBot } from '../../src/bot.ts'
 import type { Conversation } from '../../src/conversation/conversation.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { learn } from '../../src/learning/learn.ts'
 import { createI18n, type I18n, type Locale, type Translate } from '../../src/locale/i18n.ts'
 import { readTexts } from '../../src/locale/texts.ts'
 import { createMatcher, type Matcher } from '../../src/matching/matcher.ts'
@@ -30,7 +31,7 @@ const fitted = new Map<Knowledge, Matcher>()
 
 /** Learning takes a moment: once for a knowledge base and a file of tests. */
 function matcherFor(knowledge: Knowledge): Matcher {
-  const matcher = fitted.get(knowledge) ?? createMatcher(knowledge)
+  const matcher = fitted.get(knowledge) ?? createMatcher(knowledge, learn(knowledge))
   fitted.set(knowledge, matcher)
   return matcher
 }

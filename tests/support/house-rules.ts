@@ -9,8 +9,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // Simplified text is made Traditional once, when the knowledge is loaded; texts in several languages are a type of locale.
   knowledge: ['locale'],
   // Personal numbers tell nothing about what is asked.
-  matching: ['knowledge', 'locale', 'privacy', 'learning'],
-  learning: ['matching', 'knowledge', 'locale', 'privacy'],
+  matching: ['knowledge', 'locale', 'privacy'],
+  // The running bot never loads it: programs learn, and the bot reads what they stored.
+  learning: ['prepared.ts', 'matching', 'knowledge', 'locale', 'privacy'],
   // More than types: converse decides which language a turn is answered in.
   conversation: ['locale', 'privacy'],
   // They stand before the conversation and speak with its voice.
@@ -23,14 +24,27 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   telegram: ['conversation', 'privacy', 'log.ts', 'metrics.ts'],
   web: ['conversation', 'privacy', 'log.ts', 'metrics.ts'],
   jobs: ['store', 'log.ts'],
-  programs: ['pages', 'conversation', 'learning', 'matching', 'knowledge', 'locale', 'store', 'config.ts', 'log.ts'],
+  // What the bot knows, read from where learning stored it.
+  'prepared.ts': ['matching', 'knowledge', 'locale'],
+  programs: [
+    'prepared.ts',
+    'pages',
+    'conversation',
+    'learning',
+    'matching',
+    'knowledge',
+    'locale',
+    'store',
+    'config.ts',
+    'log.ts',
+  ],
   'config.ts': [],
   'log.ts': [],
   'metrics.ts': [],
   'main.ts': ['start.ts'],
   'start.ts': [
-    ...['app.ts', 'config.ts', 'log.ts', 'metrics.ts'],
-    ...['learning', 'matching', 'locale', 'privacy', 'store'],
+    ...['app.ts', 'config.ts', 'log.ts', 'metrics.ts', 'prepared.ts'],
+    ...['matching', 'locale', 'privacy', 'store'],
   ],
 }
 

@@ -7,12 +7,15 @@ type Outcome = { readonly name: string; readonly isGood: boolean }
 function outcomeOf(judged: Judged, knowledge: Knowledge): Outcome {
   const { inScope, outOfScope } = ratesOf([judged], knowledge)
   const outcomes: readonly (readonly [number, string, boolean])[] = [
-    [inScope.directRight, 'right', true],
-    [inScope.directWrong, 'wrong', false],
+    [inScope.answeredRight, 'right', true],
+    [inScope.answeredWrong, 'wrong', false],
+    [inScope.presumedRight, 'presumed', true],
+    [inScope.presumedWrong, 'presumed wrong', false],
     [inScope.offeredRight, 'offered', true],
     [inScope.offeredWrong, 'missed', false],
     [inScope.fallback, 'fell back', false],
-    [outOfScope.direct, 'by topic', false],
+    [outOfScope.answered, 'by topic', false],
+    [outOfScope.presumed, 'presumed', false],
     [outOfScope.offered, 'offered', false],
     [outOfScope.rightClass, 'right class', true],
   ]
@@ -23,7 +26,7 @@ function outcomeOf(judged: Judged, knowledge: Knowledge): Outcome {
 /** A line for a question with what became of it; below it the candidates, where that was not good. */
 export function describeJudged(judged: Judged, knowledge: Knowledge): readonly string[] {
   const { name, isGood } = outcomeOf(judged, knowledge)
-  const line = `  ${isGood ? '✓' : '✗'} ${name.padEnd(12)} ${judged.question.text}`
+  const line = `  ${isGood ? '✓' : '✗'} ${name.padEnd(14)} ${judged.question.text}`
   const candidates = judged.candidates.map(({ intent, confidence }) => `${intent} ${confidence.toFixed(2)}`)
-  return isGood ? [line] : [line, `${' '.repeat(17)}← ${candidates.join(', ') || 'no candidate'}`]
+  return isGood ? [line] : [line, `${' '.repeat(19)}← ${candidates.join(', ') || 'no candidate'}`]
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { fitLogistic, type Observation, probabilityOf } from '../../src/matching/logistic.ts'
+import { fitLogistic, type Observation } from '../../src/learning/logistic.ts'
+import { probabilityOf } from '../../src/matching/curve.ts'
 
 /** Numbers that lie evenly between 0 and 1, in an order that looks like chance, always the same. */
 const spread = (count: number, step: number): readonly number[] =>

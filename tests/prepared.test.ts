@@ -14,12 +14,14 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { serialize } from 'node:v8'
 import { expect, test, vi } from 'vitest'
-import { fingerprintOf, loadPrepared, type Prepared, type Sources, storePrepared } from '../../src/learning/prepared.ts'
-import { createMatcher, learn } from '../../src/matching/matcher.ts'
-import { type Files, knowledgeBase, topicFile } from '../fixtures/knowledge-base.ts'
-import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { learn } from '../src/learning/learn.ts'
+import { storePrepared } from '../src/learning/store-prepared.ts'
+import { createMatcher } from '../src/matching/matcher.ts'
+import { fingerprintOf, loadPrepared, type Prepared, type Sources } from '../src/prepared.ts'
+import { type Files, knowledgeBase, topicFile } from './fixtures/knowledge-base.ts'
+import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
-const source = join(import.meta.dirname, '../../src')
+const source = join(import.meta.dirname, '../src')
 
 /** A small knowledge base, one language, and an empty folder for what is made of them. */
 function sourcesOf(changes: Files = {}): Sources {
@@ -42,7 +44,7 @@ function fill(sources: Sources): void {
   storePrepared({ texts: new Map([['en', { hello: 'from the cache' }]]), knowledge, learnt }, sources)
 }
 
-test('what the bot knows is made at the first start, says that the calibration had to be computed, and is kept', () => {
+test('what the bot knows is made at the first start, which says so and about how long, and is kept', () => {
   const sources = sourcesOf()
   const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   const made = loadPrepared(sources)
@@ -53,11 +55,12 @@ test('what the bot knows is made at the first start, says that the calibration h
   expect(greeting(made)).toBe('Hello')
   expect([...made.knowledge.intents.keys()]).toEqual(['greeting', 'late-fee', 'pay-arrears', 'waiting-period'])
   expect(readdirSync(sources.cacheDirectory)).toEqual(['prepared.v8'])
+  expect(told).toMatch(/Learning it takes about \d+ seconds/)
   expect(told).toContain('npm run calibrate')
-  expect(toldAgain).toBe(1)
+  expect(toldAgain).toBe(2)
   const base = knowledgeBase().load()
   const read = (matcher: ReturnType<typeof createMatcher>) => matcher.read('who pays the late fee?')
-  expect(read(createMatcher(again.knowledge, again.learnt))).toEqual(read(createMatcher(base)))
+  expect(read(createMatcher(again.knowledge, again.learnt))).toEqual(read(createMatcher(base, learn(base))))
 })
 
 test('what is in the cache is taken from there, until a topic changes', () => {
@@ -95,7 +98,7 @@ test('another version of the code that prepares does not take what this one made
   const files = ['knowledge/load.ts', 'locale/traditional.ts', 'matching/terms.ts', 'privacy/redact.ts', 'log.ts']
   const script = `
     import { appendFileSync } from 'node:fs'
-    import { fingerprintOf } from '${pathToFileURL(join(copy, 'learning/prepared.ts')).href}'
+    import { fingerprintOf } from '${pathToFileURL(join(copy, 'prepared.ts')).href}'
     const [copy, sources, ...files] = process.argv.slice(1)
     for (const file of [undefined, ...files]) {
       if (file) appendFileSync(copy + '/' + file, '// a change')
@@ -121,10 +124,29 @@ test.each([
   expect(readdirSync(sources.cacheDirectory)).toEqual(['prepared.v8'])
 })
 
-test('a cache that cannot be written to costs time and nothing else', () => {
+test('a cache that cannot be written to costs time, is told, and leaves no folder behind', () => {
   const sources = sourcesOf()
   const file = join(temporaryFolder({ file: '' }), 'file')
-  expect(greeting(loadPrepared({ ...sources, cacheDirectory: join(file, 'cache') }))).toBe('Hello')
+  const cacheDirectory = join(file, 'cache')
+  const temporary = temporaryFolder()
+  vi.stubEnv('TMPDIR', temporary)
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  expect(greeting(loadPrepared({ ...sources, cacheDirectory }))).toBe('Hello')
+  const told = written.mock.calls.map(([text]) => text).join('')
+  written.mockRestore()
+  vi.unstubAllEnvs()
+  expect(told).toContain(`${cacheDirectory} cannot be written to (CACHE_DIR)`)
+  expect(readdirSync(temporary)).toEqual([])
+})
+
+test('what comes from the cache is as frozen as what is read from the files', () => {
+  const sources = sourcesOf()
+  fill(sources)
+  const { knowledge } = loadPrepared(sources)
+  const intents = knowledge.intents as Map<string, unknown>
+  expect(() => intents.set('late-fee', undefined)).toThrow('frozen')
+  expect(() => intents.clear()).toThrow('frozen')
+  expect(Object.isFrozen(knowledge.intents.get('late-fee')?.variants[0].answer.en)).toBe(true)
 })
 
 test.skipIf(process.getuid?.() === 0)('nor does a cache folder that belongs to somebody else', () => {

@@ -1,33 +1,12 @@
+import { type LogisticCurve, lineThrough, sigmoid, standardise } from '../matching/curve.ts'
+
 /** Evidence as numbers, and whether what it speaks for was true; `weight` counts the observation more or less. */
 export type Observation = { readonly evidence: readonly number[]; readonly isTrue: boolean; readonly weight: number }
-
-/** A fitted curve from evidence to probability: evidence is standardised by `mean` and `spread`, then weighed by `slope`. */
-export type LogisticCurve = {
-  readonly mean: readonly number[]
-  readonly spread: readonly number[]
-  readonly slope: readonly number[]
-  readonly bias: number
-}
-
-const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value))
 
 /** Keeps slopes small where few observations stand behind them. */
 const ridge = 1e-3
 const steps = 400
 const rate = 1
-
-const standardise = (
-  evidence: readonly number[],
-  { mean, spread }: Pick<LogisticCurve, 'mean' | 'spread'>,
-): readonly number[] => evidence.map((value, at) => (value - (mean[at] ?? 0)) / (spread[at] ?? 1))
-
-const lineThrough = (values: readonly number[], slope: readonly number[], bias: number): number =>
-  values.reduce((sum, value, at) => sum + value * (slope[at] ?? 0), bias)
-
-/** The probability (0…1) that evidence speaks the truth. */
-export function probabilityOf(evidence: readonly number[], curve: LogisticCurve): number {
-  return sigmoid(lineThrough(standardise(evidence, curve), curve.slope, curve.bias))
-}
 
 /** Logistic regression by gradient descent. Deterministic; needs at least one observation. */
 export function fitLogistic(observations: readonly Observation[]): LogisticCurve {

@@ -1,0 +1,31 @@
+import type { Knowledge, Roles } from '../knowledge/knowledge.ts'
+import type { CutOffs } from './calibration.ts'
+import type { Candidate } from './confidence.ts'
+
+const maxOptions = 4
+
+/** Whether either of two intents helps a person who asks about the other. */
+export function serveEachOther(a: string, b: string, { servesEachOther }: Roles): boolean {
+  return servesEachOther.some(([one, other]) => (one === a && other === b) || (one === b && other === a))
+}
+
+/**
+ * The topics among the candidates that are likely enough to be offered, the likeliest first, at most four: as many as hold most of what speaks for
+ * any topic. Of two that serve each other only the likelier is offered.
+ */
+export function optionsFrom(
+  candidates: readonly Candidate[],
+  { intents, roles }: Knowledge,
+  { option, mass }: Pick<CutOffs, 'option' | 'mass'>,
+): readonly string[] {
+  const topics = candidates.filter(({ intent }) => intents.get(intent)?.kind === 'topic')
+  const whole = topics.reduce((sum, { confidence }) => sum + confidence, 0)
+  const options: string[] = []
+  let held = 0
+  for (const { intent, confidence } of topics) {
+    if (options.length === maxOptions || confidence < option * whole || held >= mass * whole) break
+    held += confidence
+    if (!options.some((chosen) => serveEachOther(chosen, intent, roles))) options.push(intent)
+  }
+  return options
+}
