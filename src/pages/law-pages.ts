@@ -15,11 +15,11 @@ type LawDependencies = { readonly knowledge: Knowledge; readonly now: () => Date
 
 const maxCitingTopics = 3
 
-/** The numbers of the quoted articles in runs: 1, 2, 3, 5 → 1–3, 5. */
+/** The numbers of the quoted articles in runs: 1, 2, 3, 5 → 1–3, 5. A section that has a label is listed by that. */
 function listNumbers(law: Law): readonly string[] {
-  const numbers = [...law.articles.keys()]
-    .filter((id) => /^\d+$/.test(id))
-    .map(Number)
+  const numbers = [...law.articles.values()]
+    .filter(({ id, label }) => !label && /^\d+$/.test(id))
+    .map(({ id }) => Number(id))
     .sort((a, b) => a - b)
   const runs = numbers.reduce<number[][]>((all, number) => {
     const last = all.at(-1)
@@ -30,7 +30,13 @@ function listNumbers(law: Law): readonly string[] {
   return runs.map((run) => (run.length > 1 ? `${run[0]}–${run.at(-1)}` : String(run[0])))
 }
 
-const labelled = (law: Law): readonly Article[] => [...law.articles.values()].filter(({ label }) => label)
+/** The passages with a label, numbered sections by number: an object lists 4 before 3-1. */
+function labelled(law: Law): readonly Article[] {
+  const passages = [...law.articles.values()].filter(({ label }) => label)
+  return passages.every(({ id }) => /^[\d-]+$/.test(id))
+    ? passages.sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
+    : passages
+}
 
 /** What is quoted of a law: numbers, and passages by their label, or in a list of many laws by how many there are. */
 function listArticles(law: Law, { locale, t }: Turn, isBrief = false): string {

@@ -101,6 +101,13 @@ test('passages without a number are buttons under their document', async () => {
   expect(passage.text).toContain('各地缴费年限互认')
 })
 
+test('sections with a label are listed once, in their order', async () => {
+  const document = await (await startBot()).person({ hint: 'en' }).says('/law Notice on Gaps')
+  expect(document.text).toContain(en('article.have', { articles: 'Section 3 (4), Section 4' }))
+  expect(document.text).toContain(en('answer.issued', { date: 'September 2025' }))
+  expect(document.buttons).toEqual([['Section 3 (4)'], ['Section 4']])
+})
+
 test('/law alone shows how to use it and the whole library', async () => {
   const library = await (await startBot()).person({ hint: 'en' }).says('/law')
   expect(library.text).toContain(en('article.usage'))

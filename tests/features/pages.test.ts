@@ -26,7 +26,7 @@ test('/about says who answers, what they cannot do, how much they know and how o
   const about = await (await startBot()).person({ hint: 'en' }).says('/about')
   expect(about.text).toContain(en('about.body'))
   expect(about.text).toContain(en('about.limits'))
-  expect(about.text).toContain(en('about.figures', { topics: 7, articles: 10, laws: 4, date: '20 May 2026' }))
+  expect(about.text).toContain(en('about.figures', { topics: 7, articles: 12, laws: 5, date: '20 May 2026' }))
 })
 
 test('an unknown command is named, and the known ones are listed', async () => {
