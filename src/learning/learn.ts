@@ -28,7 +28,7 @@ function vocabularyOf({ intents, synonyms }: Knowledge): ReadonlyMap<string, num
 function examplesOf({ intents }: Knowledge, reader: Reader): readonly Example[] {
   return [...intents.values()].flatMap(({ id, utterances, misspelt }) =>
     [...Object.values(utterances), ...Object.values(misspelt)].flat().map((utterance) => {
-      const normal = normalise(utterance)
+      const normal = reader.normalise(utterance)
       return { intent: id, utterance, language: languageOf(normal), terms: reader.utterance(normal) }
     }),
   )
@@ -38,7 +38,7 @@ function examplesOf({ intents }: Knowledge, reader: Reader): readonly Example[] 
 export function selfTest(
   knowledge: Knowledge,
 ): readonly { readonly intent: string; readonly utterance: string; readonly found: string }[] {
-  return rankHeldOut(examplesOf(knowledge, createReader(knowledge.synonyms, vocabularyOf(knowledge)))).map(
+  return rankHeldOut(examplesOf(knowledge, createReader(knowledge, vocabularyOf(knowledge)))).map(
     ({ example: { intent, utterance }, ranking }) => ({
       intent,
       utterance,
@@ -77,7 +77,7 @@ function labelledQuestions(
 ): readonly KnownQuestion[] {
   const model = createModel(learnt)
   return questions.map((question) => {
-    const terms = reader.question(normalise(question.text))
+    const terms = reader.question(reader.normalise(question.text))
     const concepts = conceptsIn(terms)
     return {
       standings: standingsThatCount(model.rank(terms), concepts, knowledge),
@@ -100,7 +100,7 @@ export type LearningAids = {
 /** Learns the utterances of the knowledge base; takes some seconds for twenty thousand. Pure and deterministic. */
 export function learn(knowledge: Knowledge, { questions = [], stored }: LearningAids = {}): Learnt {
   const vocabulary = vocabularyOf(knowledge)
-  const reader = createReader(knowledge.synonyms, vocabulary)
+  const reader = createReader(knowledge, vocabulary)
   const examples = examplesOf(knowledge, reader)
   const model = learnModel(examples)
   const calibrateNow = (): Calibration => {

@@ -3,7 +3,7 @@ import type { Calibration, CutOffs } from './calibration.ts'
 import { type Candidate, candidatesFrom } from './confidence.ts'
 import { namesField, namesFundBeside } from './field.ts'
 import { createModel, type LearntModel, type Ranking } from './model.ts'
-import { maxQuestionLength, normalise } from './normalise.ts'
+import { maxQuestionLength } from './normalise.ts'
 import { partsOf } from './parts-of-message.ts'
 import { createReader } from './reader.ts'
 import { readableTerm, type TermVector } from './term-weights.ts'
@@ -64,7 +64,7 @@ export function standingsThatCount(
 
 /** A matcher for the knowledge base, with what was learnt from it. */
 export function createMatcher(knowledge: Knowledge, { model: learntModel, calibration, vocabulary }: Learnt): Matcher {
-  const reader = createReader(knowledge.synonyms, vocabulary)
+  const reader = createReader(knowledge, vocabulary)
   const model = createModel(learntModel)
   const { cutOffs } = calibration
 
@@ -74,13 +74,13 @@ export function createMatcher(knowledge: Knowledge, { model: learntModel, calibr
     return utterances
       .map((utterance) => ({
         utterance,
-        likeness: likeness(question, model.weigh(reader.utterance(normalise(utterance)))),
+        likeness: likeness(question, model.weigh(reader.utterance(reader.normalise(utterance)))),
       }))
       .reduce((best, next) => (next.likeness > best.likeness ? next : best), { utterance: '', likeness: -1 }).utterance
   }
 
   const read: Matcher['read'] = (text) => {
-    const question = normalise(text)
+    const question = reader.normalise(text)
     const terms = reader.question(question)
     const concepts = conceptsIn(terms)
     const isField = namesField(concepts, knowledge.roles)
@@ -95,7 +95,7 @@ export function createMatcher(knowledge: Knowledge, { model: learntModel, calibr
     read,
     readParts: (message) => partsOf(message.slice(0, maxQuestionLength * 2)).map(read),
     explain: (text, intent) => {
-      const vector = model.weigh(reader.question(normalise(text)))
+      const vector = model.weigh(reader.question(reader.normalise(text)))
       const terms = [...model.contributions(vector, intent)]
         .sort(([, a], [, b]) => b - a)
         .flatMap(([term, weight]) => (weight > 0 ? [readableTerm(term)] : []))

@@ -140,3 +140,13 @@ test('no message holds the others up, however it is made', () => {
   ])
     expect(normalise(piece.repeat(4096)).length).toBeLessThanOrEqual(maxQuestionLength)
 })
+
+test('stories are read to 400 Latin characters, Chinese ones to 200; the beginning and the end are kept', () => {
+  const story = normalise(`start ${'word '.repeat(300)} finish`)
+  expect(story.length).toBeLessThanOrEqual(400)
+  expect(story.length).toBeGreaterThan(380)
+  expect(story).toMatch(/^start .* finish$/)
+  const chinese = normalise(`开头${'社保断了'.repeat(100)}结尾`)
+  expect(chinese).toHaveLength(200)
+  expect(chinese).toMatch(/^开头.*结尾$/)
+})
