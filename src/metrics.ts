@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
-const updateKinds = ['message', 'press', 'inline', 'other'] as const
+const updateKinds = ['message', 'press', 'inline', 'chosen'] as const
 const dropReasons = ['person-limit', 'group-limit', 'paused', 'undeliverable', 'invalid', 'unread'] as const
 const deferReasons = ['full', 'failed', 'slow'] as const
 

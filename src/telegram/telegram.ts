@@ -6,7 +6,7 @@ import type { Metrics } from '../metrics.ts'
 import type { Inbox } from './incoming/inbox.ts'
 import { createIntake } from './incoming/intake.ts'
 import { createLease } from './incoming/lease.ts'
-import { noticeMove } from './incoming/move.ts'
+import { noticeChange } from './incoming/notice.ts'
 import { createQueues } from './incoming/queue.ts'
 import { poll, setWebhook } from './launch.ts'
 import { createAnswer } from './outgoing/answer.ts'
@@ -122,7 +122,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   let running: Promise<void> = Promise.resolve()
 
   const take = async (updates: readonly unknown[], me: Me): Promise<void> => {
-    for (const update of updates) noticeMove(update, chats)
+    for (const update of updates) noticeChange(update, chats)
     await intake.take(updates, me)
   }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { allowedUpdates } from '../../src/telegram/incoming/update.ts'
 
 const specification = join(import.meta.dirname, '../../../shared/telegram/spec/api.json')
 
@@ -110,7 +111,7 @@ export function createAnyUpdate(random: () => number, chats: readonly number[]):
   }
 
   const kinds = types.Update?.fields?.filter(({ name }) => name !== 'update_id') ?? []
-  const ours = kinds.filter(({ name }) => ['message', 'callback_query', 'inline_query'].includes(name))
+  const ours = kinds.filter(({ name }) => allowedUpdates.some((ours) => ours === name))
   return () => {
     const field = one(random() < 0.8 ? ours : kinds)
     const update: Parts = { [field.name]: valueFor(field.types[0] ?? '', 0) }

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { allowedUpdates } from '../../src/telegram/incoming/update.ts'
 import { poll } from '../../src/telegram/launch.ts'
 import { defaultPatience } from '../../src/telegram/outgoing/patience.ts'
 import { persist } from '../../src/telegram/outgoing/persist.ts'
@@ -52,7 +53,7 @@ test('polling removes a webhook, gets its first answer at once, names the update
   const { calls, received } = await pollThrough([ok([update(5), update(6)]), ok([update(7)])])
   expect(received).toEqual([update(5), update(6), update(7)])
   expect(calls[0]?.method).toBe('deleteWebhook')
-  const allowed_updates = ['message', 'callback_query', 'inline_query']
+  const allowed_updates = [...allowedUpdates]
   expect(polls(calls).slice(0, 3)).toEqual([
     { timeout: 0, allowed_updates },
     { offset: 7, timeout: 50, allowed_updates },

@@ -5,6 +5,7 @@ import type { Incoming } from '../../src/conversation/incoming.ts'
 import { inPlace, type MessageReply, message, type Reply, toast } from '../../src/conversation/reply.ts'
 import { type Entry, entriesOf } from '../../src/telegram/incoming/inbox.ts'
 import { readUpdate } from '../../src/telegram/incoming/read.ts'
+import { allowedUpdates } from '../../src/telegram/incoming/update.ts'
 import { defaultPatience } from '../../src/telegram/outgoing/patience.ts'
 import type { Received } from '../../src/telegram/outgoing/received.ts'
 import { createTelegram, type Telegram, type TelegramOptions } from '../../src/telegram/telegram.ts'
@@ -289,7 +290,7 @@ test('the webhook is set with its secret and the updates we want, also when Tele
     body: {
       url: 'https://bot.test/telegram',
       secret_token: 'sixteen-characters',
-      allowed_updates: ['message', 'callback_query', 'inline_query'],
+      allowed_updates: [...allowedUpdates],
     },
   })
 })

@@ -32,6 +32,38 @@ export const inlineUpdate = (query: string, updateId = 9): Fields => ({
   inline_query: { id: '901', from: ann, query, offset: '', chat_type: 'private' },
 })
 
+/** A message whose words were changed `afterSeconds` after it was sent. */
+export const editedUpdate = (fields: Fields, afterSeconds = 30, updateId = 10): Fields => ({
+  update_id: updateId,
+  edited_message: { ...(messageUpdate(fields).message as Fields), edit_date: 1_790_000_000 + afterSeconds },
+})
+
+type Status = string | Fields
+
+const membership = (status: Status): Fields => ({
+  user: ourselves,
+  ...(typeof status === 'string' ? { status } : status),
+})
+
+/** The bot's own membership changed. */
+export const memberUpdate = (before: Status, after: Status, fields: Fields = {}, updateId = 11): Fields => ({
+  update_id: updateId,
+  my_chat_member: {
+    chat: group,
+    from: ann,
+    date: 1_790_000_000,
+    old_chat_member: membership(before),
+    new_chat_member: membership(after),
+    ...fields,
+  },
+})
+
+/** Somebody sent an inline result. */
+export const chosenUpdate = (fields: Fields = {}, updateId = 12): Fields => ({
+  update_id: updateId,
+  chosen_inline_result: { result_id: 'late-fee', from: ann, query: '滞纳金', ...fields },
+})
+
 /** The entities of `text` that Telegram would mark: mentions of user names. */
 export const mentionsIn = (text: string): readonly Fields[] =>
   [...text.matchAll(/@\w+/g)].map(({ index, 0: name }) => ({ type: 'mention', offset: index, length: name.length }))

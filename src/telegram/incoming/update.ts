@@ -30,9 +30,15 @@ const quoted = z.object({
 
 const message = z.looseObject({
   message_id: id,
+  date: id.catch(0),
+  edit_date: id.optional().catch(undefined),
   message_thread_id: id.optional().catch(undefined),
   is_topic_message: z.boolean().catch(false),
   is_automatic_forward: z.boolean().catch(false),
+  forward_origin: z
+    .object({ type: z.string(), sender_user: person.optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
   from: person.optional().catch(undefined),
   sender_chat: z.object({ id }).optional().catch(undefined),
   chat: place,
@@ -61,13 +67,26 @@ const callbackQuery = z.object({
   id: text,
   from: person,
   message: carrier.optional().catch(undefined),
+  inline_message_id: word,
   data: word,
 })
 const inlineQuery = z.object({ id: text, from: person, query: text })
+const chosenResult = z.object({ result_id: text, from: person, inline_message_id: word })
+
+const membership = z.object({
+  status: z.string(),
+  /** Of a restricted member only (Bot API, ChatMemberRestricted). */
+  is_member: z.boolean().catch(true),
+  can_send_messages: z.boolean().catch(true),
+})
+const memberUpdate = z.object({ chat: place, from: person, old_chat_member: membership, new_chat_member: membership })
 
 const update = z.object({
   update_id: id,
   message: message.optional().catch(undefined),
+  edited_message: message.optional().catch(undefined),
+  my_chat_member: memberUpdate.optional().catch(undefined),
+  chosen_inline_result: chosenResult.optional().catch(undefined),
   callback_query: callbackQuery.optional().catch(undefined),
   inline_query: inlineQuery.optional().catch(undefined),
 })
@@ -75,10 +94,20 @@ const update = z.object({
 export type Update = z.infer<typeof update>
 export type Message = z.infer<typeof message>
 export type CallbackQuery = z.infer<typeof callbackQuery>
+export type Membership = z.infer<typeof membership>
+export type MemberUpdate = z.infer<typeof memberUpdate>
+export type ChosenResult = z.infer<typeof chosenResult>
 export type Entity = z.infer<typeof entity>
 
 /** The updates we ask for (Bot API, getUpdates: Telegram remembers the last list, so it is always named). */
-export const allowedUpdates = ['message', 'callback_query', 'inline_query'] as const
+export const allowedUpdates = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'chosen_inline_result',
+  'my_chat_member',
+] as const
 
 /**
  * What we need of a Bot API Update. Parts with an unexpected shape count as absent; `undefined` when there is no update id.

@@ -1,18 +1,28 @@
 import type {
   AttachmentContent,
+  ChosenContent,
   CommandContent,
+  EditedContent,
   Incoming,
   InlineContent,
+  JoinedContent,
+  LeftContent,
   PressContent,
   TextContent,
 } from '../../conversation/incoming.ts'
 
-/** What an update means for us, with what Telegram wants back: each press and each inline query has an id to be answered by. */
+/** What is said in a chat by writing, or by what happens to the bot there. */
+type SaidContent = TextContent | CommandContent | AttachmentContent | EditedContent | JoinedContent | LeftContent
+
+/**
+ * What an update means for us, with what Telegram wants back: each press and each inline query has an id to be answered by. `inlineMessage`
+ * names a message that was sent through an inline query, in a chat that the bot may not know.
+ */
 export type Received =
   | {
       readonly kind: 'message'
       readonly id: string
-      readonly incoming: Incoming<TextContent | CommandContent | AttachmentContent>
+      readonly incoming: Incoming<SaidContent>
       /** The album that the message belongs to: one upload of several pictures comes as several messages. */
       readonly album?: string
     }
@@ -21,10 +31,17 @@ export type Received =
       readonly id: string
       readonly queryId: string
       readonly incoming?: Incoming<PressContent>
+      readonly inlineMessage?: string
     }
   | {
       readonly kind: 'inline'
       readonly id: string
       readonly queryId: string
       readonly incoming: Incoming<InlineContent>
+    }
+  | {
+      readonly kind: 'chosen'
+      readonly id: string
+      readonly incoming: Incoming<ChosenContent>
+      readonly inlineMessage?: string
     }

@@ -61,7 +61,7 @@ export function createSend(api: BotApi): Send {
 
   const answer = (received: Received, { toast, articles }: Plan): Promise<Outcome<unknown>> | undefined => {
     const { id } = received
-    if (received.kind === 'message') return undefined
+    if (received.kind === 'message' || received.kind === 'chosen') return undefined
     if (received.kind === 'press') {
       return api.call('answerCallbackQuery', { callback_query_id: received.queryId, ...(toast && { text: toast }) }, id)
     }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { noticeMove } from '../../../src/telegram/incoming/move.ts'
+import { noticeChange } from '../../../src/telegram/incoming/notice.ts'
 import { keptChats } from '../edge.ts'
-import { messageUpdate, pressUpdate } from '../updates.ts'
+import { group, memberUpdate, messageUpdate, pressUpdate } from '../updates.ts'
 
 function noticed(update: unknown): readonly string[] {
   const chats = keptChats()
-  noticeMove(update, chats)
+  noticeChange(update, chats)
   return chats.events
 }
 
@@ -23,8 +23,14 @@ test.each([
   ['the message in the new group', messageUpdate({ chat: oldGroup, migrate_from_chat_id: -5 })],
   ['a number that is none', messageUpdate({ chat: oldGroup, migrate_to_chat_id: 'far away' })],
   ['a move without a chat', { update_id: 1, message: { migrate_to_chat_id: -1 } }],
+  ['a promotion', memberUpdate('member', 'administrator')],
+  ['a membership without a chat', { update_id: 1, my_chat_member: {} }],
   ['nothing', null],
   ['a word', 'x'],
-])('%s moves nobody', (_name, update) => {
+])('%s changes nothing', (_name, update) => {
   expect(noticed(update)).toEqual([])
+})
+
+test('a group that removed the bot is closed to it', () => {
+  expect(noticed(memberUpdate('member', 'kicked'))).toEqual([`telegram:${group.id} is closed`])
 })
