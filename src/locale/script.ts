@@ -2,9 +2,12 @@ import { Converter } from 'opencc-js/t2cn'
 
 const toMainland = Converter({ from: 't', to: 'cn' })
 
-/** Chinese in Simplified script; the one form in which everything is matched. Other text stays as it is. */
+/**
+ * Chinese in Simplified script; the one form in which everything is matched. Other text stays as it is. 帐, which 帳 becomes, is an
+ * older way to write 账: one account, one form.
+ */
 export function toSimplified(text: string): string {
-  return toMainland(text)
+  return toMainland(text).replaceAll('帐', '账')
 }
 
 /** The unified ideographs of everyday use (Unicode block 4E00–9FFF). */
@@ -24,7 +27,7 @@ const simplifiedCharacters: ReadonlySet<string> = new Set(
 /** Which script the Chinese in `text` is written in; `undefined` when nothing in it tells. */
 export function scriptOf(text: string): 'Hans' | 'Hant' | undefined {
   const han = text.replace(/\P{Script=Han}/gu, '')
-  const simplified = [...toSimplified(han)]
+  const simplified = [...toMainland(han)]
   const traditionalMarks = [...han].filter((character, index) => character !== simplified[index]).length
   const simplifiedMarks = [...han].filter((character) => simplifiedCharacters.has(character)).length
   if (traditionalMarks === simplifiedMarks) return undefined

@@ -1,11 +1,12 @@
 import { Converter } from 'opencc-js/cn2t'
+import { fixTraditional } from './traditional-fixes.ts'
 
 const toTaiwan = Converter({ from: 'cn', to: 'tw' })
 
 /**
- * Chinese in Traditional script (Taiwan's standard characters, no change of words). Other text stays as it is. Its dictionary takes about
- * 100 MB: for what is prepared before the bot runs, not for the running bot.
+ * Chinese in Traditional script (Taiwan's standard characters and quotation marks, no change of words), with the known faults of the dictionary
+ * put right. Other text stays as it is. The dictionary takes about 100 MB: for what is prepared before the bot runs, not for the running bot.
  */
 export function toTraditional(text: string): string {
-  return toTaiwan(text)
+  return fixTraditional(toTaiwan(text))
 }
