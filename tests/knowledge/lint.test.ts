@@ -284,3 +284,49 @@ test('a review that is to be made before it was made is an error', () => {
   const found = lint(topicWith('late-fee.yaml', { reviewed: '2026-11-01', reviewBy: '2026-11-01' }))
   expect(found).toMatchObject([{ severity: 'error', text: expect.stringMatching(/is not after reviewed 2026-11-01/) }])
 })
+
+test('a variant that was read on a day of its own is due on its own day', () => {
+  const variant = { from: '2027-01-01', answer: says('en', { short: 'It is so.' }), citations: ['insurance-law#1'] }
+  const withOwn = { ...variant, reviewed: '2026-10-01', reviewBy: '2026-12-24' }
+  const found = lint(topicWith('late-fee.yaml', { variants: [withOwn] }))
+  expect(found).toMatchObject([
+    {
+      severity: 'warning',
+      text: expect.stringMatching(/the variant from 2027-01-01 is due for a review by 2026-12-24/),
+    },
+  ])
+  expect(found[0]?.isAt('late-fee.yaml', '2026-12-24')).toBe(true)
+  expect(lint(topicWith('late-fee.yaml', { variants: [variant] }))).toEqual([])
+})
+
+test('four steps are the most, in every variant', () => {
+  const steps = ['One.', 'Two.', 'Three.', 'Four.', 'Five.']
+  const [first, ...others] = lint(topicWith('late-fee.yaml', { answer: says('en', { short: 'It is so.', steps }) }))
+  expect(first).toMatchObject({ severity: 'error', text: expect.stringMatching(/has 5 steps in en; 4 are the most/) })
+  expect(others).toEqual([])
+  const answer = says('zh-Hans', { short: '就是这样。', steps })
+  const variant = { from: '2027-01-01', answer, citations: ['insurance-law#1'] }
+  expect(lint(topicWith('late-fee.yaml', { variants: [variant] }))).toMatchObject([
+    { severity: 'error', text: expect.stringMatching(/has 5 steps in zh-Hans/) },
+  ])
+  expect(lint(topicWith('late-fee.yaml', { answer: says('en', { short: 'So.', steps: steps.slice(1) }) }))).toEqual([])
+})
+
+test.each([
+  ['en', 900, 'Late fees'],
+  ['zh-Hans', 350, '滞纳金'],
+] as const)('what %s shows before anything is unfolded has %i characters at most', (locale, most, title) => {
+  const hotlines = '12366 12333'
+  const taken = `${title}\n\nOne.\n${hotlines}`.length
+  const withShort = (length: number) =>
+    lint(
+      topicWith('late-fee.yaml', {
+        answer: says(locale, { short: 'x'.repeat(length), steps: ['One.'], details: ['y'.repeat(most)] }),
+        contacts: [12366, 12333],
+      }),
+    )
+  expect(withShort(most - taken)).toEqual([])
+  expect(withShort(most - taken + 1)).toMatchObject([
+    { severity: 'error', text: expect.stringContaining(`shows ${most + 1} characters in ${locale}`) },
+  ])
+})

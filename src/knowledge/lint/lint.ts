@@ -6,8 +6,10 @@ import {
   findUnevenTranslations,
   type Originals,
 } from './articles.ts'
+import { findDueReviews } from './due-reviews.ts'
 import type { Finding } from './finding.ts'
-import { findDeadEnds, findDueReviews, findFalseStatements } from './upkeep.ts'
+import { findLongAnswers } from './lengths.ts'
+import { findDeadEnds, findFalseStatements } from './upkeep.ts'
 import { findMeasuredUtterances, findRepeatedUtterances, findThinTopics } from './utterances.ts'
 
 /** What the files are held against. */
@@ -32,6 +34,7 @@ export function lintKnowledge(files: KnowledgeFiles, { today, digests, originals
     ...findUncitedLaws(files),
     ...findDeadEnds(files),
     ...findFalseStatements(files),
+    ...findLongAnswers(files),
     ...findDueReviews(files, today),
   ]
 }

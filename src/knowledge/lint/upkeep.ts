@@ -1,40 +1,6 @@
 import type { KnowledgeFiles } from '../files.ts'
 import { asError, asWarning, type Finding } from './finding.ts'
 
-const dayMs = 24 * 3600 * 1000
-
-/** The day (`YYYY-MM-DD`) so many days after another. */
-const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
-
-/** How long before its review an answer is announced, in days. */
-const noticeDays = 60
-
-/** Answers whose review is overdue, or due within 60 days of `today` (`YYYY-MM-DD`). */
-export function findDueReviews({ intents }: KnowledgeFiles, today: string): Finding[] {
-  return [...intents].flatMap(([, yaml]) => {
-    const { reviewed, reviewBy } = yaml.value
-    const place = { file: yaml.file, line: yaml.lineOf(['reviewBy']) }
-    if (reviewBy <= reviewed)
-      return [
-        asError({
-          ...place,
-          message: `reviewBy ${reviewBy} is not after reviewed ${reviewed}. Set the day of the next review.`,
-        }),
-      ]
-    if (reviewBy < today)
-      return [
-        asWarning({
-          ...place,
-          message: `was due for a review on ${reviewBy}; people see a note on it. Check it against the law and set both days.`,
-        }),
-      ]
-    return reviewBy <= daysAfter(today, noticeDays)
-      ? [asWarning({ ...place, message: `is due for a review by ${reviewBy}.` })]
-      : []
-  })
-}
-
 /** From every topic a person can tap on to at least so many others. */
 const leastReachable = 5
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../knowledge/lint/finding.ts'
 import { describeProblem } from '../../knowledge/problem.ts'
 
-const upcoming = /^is due for a review by (\d{4}-\d{2})-\d{2}/
+const upcoming = /\bis due for a review by (\d{4}-\d{2})-\d{2}/
 
 const monthOf = ({ severity, message }: Finding): string | undefined =>
   severity === 'warning' ? upcoming.exec(message)?.[1] : undefined
@@ -16,7 +16,7 @@ export function foldReviews(findings: readonly Finding[]): readonly string[] {
   const folded = [...months].sort().map(([month, own]) => {
     const [only] = own
     if (own.length === 1 && only) return lineOf(only)
-    return `· ${own.length} answers are due for a review in ${month}. npm run lint:intents -- --all lists them.`
+    return `· ${own.length} answers are due for a review in ${month}. npx xubao lint --all lists them.`
   })
   return [...others, ...folded]
 }

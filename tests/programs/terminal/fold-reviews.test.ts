@@ -11,7 +11,7 @@ test('reviews that come up in one month are one line, everything else keeps its 
   expect(foldReviews(findings)).toEqual([
     '· d was due for a review on 2026-01-01; people see a note on it.',
     '✗ e is wrong.',
-    '· 2 answers are due for a review in 2027-01. npm run lint:intents -- --all lists them.',
+    '· 2 answers are due for a review in 2027-01. npx xubao lint --all lists them.',
     '· a:6 is due for a review by 2027-02-01.',
   ])
 })

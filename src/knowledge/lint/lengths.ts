@@ -1,0 +1,53 @@
+import type { KnowledgeFiles } from '../files.ts'
+import type { IntentFile } from '../schema.ts'
+import { asError, type Finding } from './finding.ts'
+
+/** A procedure of more steps is not followed on a phone. */
+const maxSteps = 4
+
+/** How many characters a person sees before unfolding anything: one screen of a phone. */
+const maxVisible = { en: 900, 'zh-Hans': 350 } as const
+
+const locales = ['en', 'zh-Hans'] as const
+
+type Texts = IntentFile['answer']['en']
+
+/** The length of what is not folded: title, short answer, steps and hotlines, one line each. */
+function visibleLength(title: string, { short, steps = [] }: Texts, hotlines: readonly string[]): number {
+  return [title, short, ...steps, hotlines.join(' ')].join('\n').length
+}
+
+/** Answers that do not fit on a phone before anything is unfolded, and procedures with too many steps. Every variant counts. */
+export function findLongAnswers({ intents }: KnowledgeFiles): Finding[] {
+  return [...intents].flatMap(([, { file, value, lineOf }]) => {
+    const answers = [
+      { path: ['answer'], answer: value.answer },
+      ...value.variants.map(({ answer }, index) => ({ path: ['variants', index, 'answer'], answer })),
+    ]
+    return answers.flatMap(({ path, answer }) =>
+      locales.flatMap((locale) => {
+        const place = { file, line: lineOf([...path, locale]) }
+        const steps = answer[locale].steps?.length ?? 0
+        const length = visibleLength(value.title[locale], answer[locale], value.contacts)
+        return [
+          ...(steps > maxSteps
+            ? [
+                asError({
+                  ...place,
+                  message: `has ${steps} steps in ${locale}; ${maxSteps} are the most. Join or remove some.`,
+                }),
+              ]
+            : []),
+          ...(length > maxVisible[locale]
+            ? [
+                asError({
+                  ...place,
+                  message: `shows ${length} characters in ${locale} before anything is unfolded; ${maxVisible[locale]} are the most. Shorten it, or move parts to the details.`,
+                }),
+              ]
+            : []),
+        ]
+      }),
+    )
+  })
+}
