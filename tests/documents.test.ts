@@ -39,8 +39,8 @@ test('every npm command that the manuals name exists', () => {
   }
 })
 
-/** `npm test` runs the one, `npm ci` the other. */
-const startedByOthers: readonly string[] = ['check', 'postinstall']
+/** `npm test` runs it. */
+const startedByOthers: readonly string[] = ['check']
 
 test('every script is explained to those who contribute', () => {
   const explained = npmCommandsIn(manuals.map(read).join('\n'))
