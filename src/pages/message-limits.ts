@@ -1,3 +1,4 @@
+import stringWidth from 'string-width'
 import { type Action, actionBytes, maxActionBytes } from '../conversation/action.ts'
 import { plainText } from '../conversation/html.ts'
 import { noMemory } from '../conversation/memory.ts'
@@ -8,16 +9,8 @@ import type { Finding } from '../knowledge/lint/finding.ts'
 import { type I18n, inLocale, type Locale } from '../locale/i18n.ts'
 import { createReplyWith, type ReplyWith } from './reply-with.ts'
 
-/** So wide is a button over the whole width of a phone; a Han character is about two Latin letters wide. */
+/** The width of a label that fills a button over the whole width of a phone, in Latin letters; a Han character is two wide. */
 const maxLabelWidth = 34
-
-/** How wide a label is, in Latin letters. */
-function widthOf(label: string): number {
-  return [...label].reduce(
-    (width, character) => width + (/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(character) ? 2 : 1),
-    0,
-  )
-}
 
 const tooBig = (file: string, message: string): Finding => ({ severity: 'error', file, message })
 
@@ -47,11 +40,11 @@ function findOversizedAnswers(intent: Intent, replyWith: ReplyWith, i18n: I18n):
             ),
           ]
         : []),
-      ...(widthOf(title) > maxLabelWidth
+      ...(stringWidth(title) > maxLabelWidth
         ? [
             tooBig(
               file,
-              `the title "${title}" is too wide for a button (${widthOf(title)} of ${maxLabelWidth}). Shorten it.`,
+              `the title "${title}" is too wide for a button (${stringWidth(title)} of ${maxLabelWidth}). Shorten it.`,
             ),
           ]
         : []),
