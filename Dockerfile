@@ -11,7 +11,7 @@ COPY intents intents
 COPY locales locales
 # Learning and compiling are done once, here: a container cannot write to its own folders, and shall be ready soon.
 ENV CACHE_DIR=/app/cache
-RUN node src/programs/learn.ts
+RUN node src/programs/launch.mjs learn
 
 FROM node:24-slim
 LABEL org.opencontainers.image.title="Xubao 续保" \

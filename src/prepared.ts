@@ -83,9 +83,10 @@ function isWritable(directory: string): boolean {
 /** Lets a process of its own prepare, and reads what it made. Throws with the reason it gave. */
 function prepareIn(sources: Sources, fingerprint: string): Prepared {
   const { intentsDirectory, localesDirectory, cacheDirectory } = sources
-  const program = join(import.meta.dirname, 'programs/learn.ts')
-  const folders = [intentsDirectory, localesDirectory, cacheDirectory].map((path) => resolve(path))
-  const { status, stderr } = spawnSync(process.execPath, [program, ...folders], { encoding: 'utf8' })
+  const program = join(import.meta.dirname, 'programs/launch.mjs')
+  const folders = { intents: intentsDirectory, locales: localesDirectory, cache: cacheDirectory }
+  const words = Object.entries(folders).flatMap(([name, path]) => [`--${name}`, resolve(path)])
+  const { status, stderr } = spawnSync(process.execPath, [program, 'learn', ...words], { encoding: 'utf8' })
   const made = status === 0 ? readPrepared(sources, fingerprint) : undefined
   if (!made) throw new Error(stderr.trim() || 'The knowledge base could not be prepared.')
   if (stderr) process.stderr.write(stderr)
@@ -103,7 +104,9 @@ export function loadPrepared(sources: Sources): Prepared {
   if (known) return known
   const { cacheDirectory } = sources
   if (isWritable(cacheDirectory)) {
-    process.stderr.write('The knowledge base is new or has changed. Learning it takes about 20 seconds …\n')
+    process.stderr.write(
+      'The knowledge base is new or has changed. Learning it takes about 20 seconds; the next start takes one.\n',
+    )
     return prepareIn(sources, fingerprint)
   }
   process.stderr.write(

@@ -48,8 +48,10 @@ test('the image gets files that exist, and nothing that .dockerignore keeps out'
 
 test('the image and the unit run what npm start runs, with Node as the first process', () => {
   const entry: readonly string[] = JSON.parse(found(dockerfile, /^ENTRYPOINT (.+)$/gm).at(-1) ?? '[]')
-  expect(entry.join(' ')).toBe(scripts?.start)
-  expect(found(unit, /^ExecStart=\S*\/(.+)$/gm)).toEqual([scripts?.start])
+  expect(entry.join(' ')).toMatch(/^node .*src\/main\.ts$/)
+  expect(found(unit, /^ExecStart=\S*\/(.+)$/gm)).toEqual([entry.join(' ')])
+  expect(scripts?.start).toMatch(/^node .*src\/programs\/launch\.mjs start$/)
+  expect(importsOf('programs/start.ts', read('src/programs/start.ts'))).toContain('main.ts')
 })
 
 test('the program that learns ahead exists, and writes where the image looks for it', () => {

@@ -1,20 +1,22 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { loadKnowledge } from '../knowledge/load.ts'
-import { judge, ratesOf } from '../learning/evaluation.ts'
-import { learn } from '../learning/learn.ts'
-import { labelledBeside, type QuestionFile, readQuestionFiles } from '../learning/question-files.ts'
-import { readCalibration } from '../learning/stored-calibration.ts'
+import type { Command } from 'commander'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { type Judged, judge, ratesOf } from '../learning/evaluation.ts'
+import { readQuestionFiles } from '../learning/question-files.ts'
 import { createMatcher } from '../matching/matcher.ts'
+import { loadPrepared } from '../prepared.ts'
+import { createCommand, expectKnown, intentsOption, jsonOption, type SharedOptions } from './terminal/command.ts'
 import { printConfusions, printRates } from './terminal/evaluation-tables.ts'
 import { describeJudged } from './terminal/judged-questions.ts'
-import { onlyAbout } from './terminal/labelled-questions.ts'
-import { outputFile, pathFromStart, print, run } from './terminal/output.ts'
+import { labelsIn, onlyAbout } from './terminal/labelled-questions.ts'
+import { pathFromStart, print, printJson } from './terminal/output.ts'
+import { project, sourcesOf } from './terminal/places.ts'
 import { printReliability } from './terminal/reliability-table.ts'
 
-const project = join(import.meta.dirname, '../..')
 const defaultFolders = [join(project, 'evaluation'), join(project, '../shared/questions')]
+
+type Options = SharedOptions & { readonly topic?: string }
 
 function defaultFiles(): readonly string[] {
   return defaultFolders.filter(existsSync).flatMap((folder) =>
@@ -24,47 +26,46 @@ function defaultFiles(): readonly string[] {
   )
 }
 
-/** Everything that may be wrong with how the program was called is found here, before anything slow starts. */
-function readWish() {
-  const { values, positionals } = parseArgs({
-    options: { json: { type: 'string' }, topic: { type: 'string' } },
-    allowPositionals: true,
+/** The questions to judge. Whatever is wrong with the call is found here, before anything slow starts. */
+function questionsFor(files: readonly string[], topic: string | undefined, command: Command) {
+  const all = readQuestionFiles(files.length > 0 ? files.map(pathFromStart) : defaultFiles())
+  if (topic === undefined) return all
+  expectKnown(command, 'question about', [topic], labelsIn(all))
+  return onlyAbout(topic, all)
+}
+
+function printJudged(name: string, judged: readonly Judged[], knowledge: Knowledge, topic: string | undefined): void {
+  print(`\n${name}`)
+  printRates(judged, knowledge)
+  if (topic === undefined) {
+    printReliability(judged, knowledge)
+    printConfusions(judged, knowledge)
+  } else for (const one of judged) for (const line of describeJudged(one, knowledge)) print(line)
+}
+
+function run(written: readonly string[], { topic, json, intents }: Options, command: Command): void {
+  const files = questionsFor(written, topic, command)
+  const { knowledge, learnt } = loadPrepared(sourcesOf(intents))
+  const matcher = createMatcher(knowledge, learnt)
+  const results = files.map(({ path, questions }) => {
+    const judged = judge(questions, matcher, knowledge)
+    const file = basename(path)
+    if (!json) printJudged(file, judged, knowledge, topic)
+    return { file, ...ratesOf(judged, knowledge), strict: ratesOf(judged, knowledge, 'strict').inScope }
   })
-  const { topic } = values
-  const files = readQuestionFiles(positionals.length > 0 ? positionals.map(pathFromStart) : defaultFiles())
-  return {
-    topic,
-    files: topic === undefined ? files : onlyAbout(topic, files),
-    json: values.json === undefined ? undefined : outputFile('json', values.json),
-  }
+  if (json) printJson({ files: results })
 }
 
-function createJudge() {
-  const directory = join(project, 'intents')
-  const knowledge = loadKnowledge(directory)
-  const matcher = createMatcher(
-    knowledge,
-    learn(knowledge, { stored: readCalibration(directory), questions: labelledBeside(directory) }),
-  )
-  return { knowledge, judged: ({ questions }: QuestionFile) => judge(questions, matcher, knowledge) }
+/** `xubao eval`: how well labelled questions are understood. */
+export function evaluate(): Command {
+  return createCommand('eval', 'measure how well labelled questions are understood', [
+    'eval',
+    'eval --topic late-fee',
+    'eval my-questions.jsonl --json',
+  ])
+    .argument('[file...]', 'files of labelled questions, one JSON object a line (default: those in evaluation/)')
+    .option('--topic <topic>', 'only the questions about one topic, each with what became of it')
+    .addOption(intentsOption())
+    .addOption(jsonOption())
+    .action(run)
 }
-
-/** `npm run eval -- FILE… [--topic late-fee] [--json OUT]`: how well labelled questions are understood. */
-function main(): void {
-  const { topic, files, json } = readWish()
-  const { knowledge, judged: judgeFile } = createJudge()
-  const results = files.map((file) => {
-    const judged = judgeFile(file)
-    const name = basename(file.path)
-    print(`\n${name}`)
-    printRates(judged, knowledge)
-    if (topic === undefined) {
-      printReliability(judged, knowledge)
-      printConfusions(judged, knowledge)
-    } else for (const one of judged) for (const line of describeJudged(one, knowledge)) print(line)
-    return { file: name, ...ratesOf(judged, knowledge), strict: ratesOf(judged, knowledge, 'strict').inScope }
-  })
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ files: results }, null, 2)}\n`)
-}
-
-await run(main)

@@ -1,66 +1,74 @@
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { parseCitation } from '../knowledge/citation.ts'
-import type { Intent, Knowledge } from '../knowledge/knowledge.ts'
+import type { Command } from 'commander'
+import { type Change, changesOn } from '../knowledge/changes.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
-import { print, run } from './terminal/output.ts'
+import { citing, lawIn, printCiting } from './terminal/citing.ts'
+import {
+  createCommand,
+  dayOption,
+  expectKnown,
+  intentsOption,
+  jsonOption,
+  onOption,
+  type SharedOptions,
+} from './terminal/command.ts'
+import { overviewOf, printOverview } from './terminal/knowledge-overview.ts'
+import { print, printJson } from './terminal/output.ts'
+import { dayOf, intentsDirectory } from './terminal/places.ts'
 
-/** Han characters take two columns of a terminal. */
-const pad = (text: string, columns: number): string => {
-  const width = [...text].reduce(
-    (sum, character) => sum + (/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(character) ? 2 : 1),
-    0,
-  )
-  return text + ' '.repeat(Math.max(1, columns - width))
-}
+type Options = SharedOptions & { readonly cites?: string; readonly changes?: string }
 
-const countOf = (intent: Intent, locale: string): number => intent.utterances[locale]?.length ?? 0
-
-/** Every topic and class with its utterances, citations and dates, and the sums. */
-function printTable({ intents, laws }: Knowledge): void {
-  print(
-    `${pad('topic', 30)}${pad('title', 30)}${pad('section', 10)}${pad('scope', 10)}   en   zh  cites  reviewed    review by`,
-  )
-  for (const intent of intents.values()) {
-    const cites = new Set(
-      intent.variants.flatMap(({ citations }) => citations.map(({ law, article }) => `${law}#${article}`)),
-    ).size
-    const numbers = [countOf(intent, 'en'), countOf(intent, 'zh-Hans')]
-      .map((count) => String(count).padStart(5))
-      .join('')
-    print(
-      `${pad(intent.id, 30)}${pad(intent.title['zh-Hans'] ?? '', 30)}${pad(intent.section, 10)}${pad(intent.scope, 10)}${numbers}${String(cites).padStart(7)}  ${intent.variants[0].reviewed}  ${intent.variants[0].reviewBy}`,
-    )
+function printChanges(day: string, changes: readonly Change[]): void {
+  for (const { intent, removed, added } of changes) {
+    print(intent)
+    for (const line of removed) print(`  - ${line}`)
+    for (const line of added) print(`  + ${line}`)
   }
-  const all = [...intents.values()]
-  const sum = (locale: string): number => all.reduce((total, intent) => total + countOf(intent, locale), 0)
-  const topics = all.filter(({ kind }) => kind === 'topic').length
-  const articles = [...laws.values()].reduce((total, law) => total + law.articles.size, 0)
-  print(
-    `${topics} topics, ${all.length - topics} out-of-scope classes, ${sum('en')} English and ${sum('zh-Hans')} Chinese utterances, ${articles} articles of ${laws.size} laws and documents`,
-  )
+  print(`${changes.length} intents change on ${day}.`)
 }
 
-/** The topics that cite an article, or any article of a law. */
-function printCiting(written: string, { intents }: Knowledge): void {
-  const [law, article] = written.includes('#')
-    ? [parseCitation(written).law, parseCitation(written).article]
-    : [written, undefined]
-  const citing = [...intents.values()].filter(({ variants }) =>
-    variants.some(({ citations }) =>
-      citations.some((citation) => citation.law === law && (article === undefined || citation.article === article)),
-    ),
-  )
-  for (const intent of citing) print(`${pad(intent.id, 30)}${intent.title['zh-Hans']}`)
-  print(`${citing.length} topics cite ${written}.`)
+function showCiting(written: string, knowledge: Knowledge, options: Options, command: Command): void {
+  expectKnown(command, 'law', [lawIn(written)], [...knowledge.laws.keys()])
+  const intents = citing(written, knowledge, dayOf(options.on))
+  if (options.json) printJson({ cites: written, intents: intents.map(({ id }) => id) })
+  else printCiting(written, intents)
 }
 
-/** `npm run knowledge`: the table of all topics; `-- --cites social-insurance-law#86` those that cite an article. */
-function main(): void {
-  const { values } = parseArgs({ options: { cites: { type: 'string' } } })
-  const knowledge = loadKnowledge(join(import.meta.dirname, '../../intents'))
-  if (values.cites === undefined) printTable(knowledge)
-  else printCiting(values.cites, knowledge)
+function showChanges(day: string, topics: readonly string[], knowledge: Knowledge, { json }: Options): void {
+  const changes = changesOn(day, knowledge).filter(({ intent }) => topics.length === 0 || topics.includes(intent))
+  if (json) printJson({ day, changes })
+  else printChanges(day, changes)
 }
 
-await run(main)
+function run(topics: readonly string[], options: Options, command: Command): void {
+  const knowledge = loadKnowledge(intentsDirectory(options.intents))
+  expectKnown(command, 'topic', topics, [...knowledge.intents.keys()])
+  if (options.cites !== undefined) showCiting(options.cites, knowledge, options, command)
+  else if (options.changes !== undefined) showChanges(options.changes, topics, knowledge, options)
+  else {
+    const overview = overviewOf(knowledge, topics, dayOf(options.on))
+    if (options.json) printJson(overview)
+    else printOverview(overview)
+  }
+}
+
+/** `xubao knowledge`: the table of all topics; those that cite an article; what a day changes. */
+export function knowledge(): Command {
+  return createCommand('knowledge', 'list the topics with their utterances, citations and dates', [
+    'knowledge',
+    'knowledge --cites social-insurance-law#86',
+    'knowledge --changes 2027-01-01',
+  ])
+    .argument('[topic...]', 'only these topics')
+    .option('--cites <law#article>', 'only the topics that cite this article, or this law')
+    .addOption(
+      dayOption('--changes <date>', 'how answers and citations differ between the day before and this day').conflicts([
+        'cites',
+        'on',
+      ]),
+    )
+    .addOption(onOption())
+    .addOption(intentsOption())
+    .addOption(jsonOption())
+    .action(run)
+}

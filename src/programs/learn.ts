@@ -1,46 +1,55 @@
-import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import type { Command } from 'commander'
 import { loadKnowledge } from '../knowledge/load.ts'
-import { learn } from '../learning/learn.ts'
+import { learn as learnKnowledge } from '../learning/learn.ts'
 import { labelledBeside } from '../learning/question-files.ts'
 import { storePrepared } from '../learning/store-prepared.ts'
 import { isCurrent, readCalibration } from '../learning/stored-calibration.ts'
 import { readTexts } from '../locale/texts.ts'
-import { withoutSecrets } from '../log.ts'
+import type { Sources } from '../prepared.ts'
+import { createCommand, intentsOption, jsonOption, type SharedOptions } from './terminal/command.ts'
+import { pathFromStart, print, printJson } from './terminal/output.ts'
+import { intentsDirectory, sourcesOf } from './terminal/places.ts'
 
-/**
- * `npm run prepare:knowledge`: reads and checks the knowledge base, learns it, and keeps the result for the next start. Every start does so by itself
- * when something has changed; this does it ahead, for a machine whose cache folder is not to be written to later. With `--or-later` (after `npm ci`) a
- * failure is left to the start, which says what to do about it.
- */
-const { values: options, positionals } = parseArgs({
-  options: { 'or-later': { type: 'boolean', default: false } },
-  allowPositionals: true,
-})
-const [intents = 'intents', locales = 'locales', cache = process.env.CACHE_DIR ?? 'data/cache'] = positionals
-const project = join(import.meta.dirname, '../..')
-const sources = {
-  intentsDirectory: resolve(project, intents),
-  localesDirectory: resolve(project, locales),
-  cacheDirectory: resolve(project, cache),
+type Options = SharedOptions & { readonly locales?: string; readonly cache?: string }
+
+function sourcesFrom({ intents, locales, cache }: Options): Sources {
+  const usual = sourcesOf(undefined)
+  return {
+    intentsDirectory: intentsDirectory(intents),
+    localesDirectory: locales === undefined ? usual.localesDirectory : pathFromStart(locales),
+    cacheDirectory: cache === undefined ? usual.cacheDirectory : pathFromStart(cache),
+  }
 }
 
-try {
+function run(options: Options): void {
+  const started = performance.now()
+  const sources = sourcesFrom(options)
   const knowledge = loadKnowledge(sources.intentsDirectory)
-  const calibration = readCalibration(sources.intentsDirectory)
-  if (!isCurrent(calibration, knowledge))
+  const stored = readCalibration(sources.intentsDirectory)
+  if (!isCurrent(stored, knowledge))
     process.stderr.write('The stored calibration is out of date and is computed now; npm run calibrate stores it.\n')
-  storePrepared(
-    {
-      texts: readTexts(sources.localesDirectory),
-      knowledge,
-      learnt: learn(knowledge, { stored: calibration, questions: labelledBeside(sources.intentsDirectory) }),
-    },
-    sources,
-  )
-} catch (error) {
-  if (!options['or-later']) {
-    process.stderr.write(`${withoutSecrets(error instanceof Error ? error.message : String(error))}\n`)
-    process.exitCode = 1
-  }
+  const learnt = learnKnowledge(knowledge, { stored, questions: labelledBeside(sources.intentsDirectory) })
+  storePrepared({ texts: readTexts(sources.localesDirectory), knowledge, learnt }, sources)
+  const seconds = Number(((performance.now() - started) / 1000).toFixed(1))
+  if (options.json) printJson({ ...sources, intents: knowledge.intents.size, seconds })
+  else
+    print(
+      `Learnt ${knowledge.intents.size} intents in ${seconds} s. The next start reads them from ${sources.cacheDirectory}.`,
+    )
+}
+
+/**
+ * `xubao learn`: reads and checks the knowledge base, learns it, and keeps the result for the next start. Every start does so by itself if something
+ * has changed; this does it ahead, for a machine whose cache folder cannot be written to later.
+ */
+export function learn(): Command {
+  return createCommand('learn', 'learn the knowledge base ahead of the next start', [
+    'learn',
+    'learn --cache /srv/cache',
+  ])
+    .addOption(intentsOption())
+    .option('--locales <folder>', "the bot's own words (default: locales/ of the project)")
+    .option('--cache <folder>', 'where to keep what was learnt (default: CACHE_DIR, else data/cache of the project)')
+    .addOption(jsonOption())
+    .action(run)
 }

@@ -1,69 +1,71 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { dayInChina } from '../knowledge/knowledge.ts'
-import { digestsOf, type Originals } from '../knowledge/lint/articles.ts'
+import type { Command } from 'commander'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { digestsOf } from '../knowledge/lint/articles.ts'
+import type { Finding } from '../knowledge/lint/finding.ts'
 import { lintKnowledge } from '../knowledge/lint/lint.ts'
-import { originalsFrom, type Statute } from '../knowledge/lint/statutes.ts'
 import { loadKnowledge, readKnowledgeFiles } from '../knowledge/load.ts'
 import { createI18n } from '../locale/i18n.ts'
 import { readTexts } from '../locale/texts.ts'
 import { findOversizedMessages } from '../pages/message-limits.ts'
+import { createCommand, intentsOption, jsonOption, onOption, type SharedOptions } from './terminal/command.ts'
 import { foldReviews, listAll } from './terminal/fold-reviews.ts'
-import { print, run } from './terminal/output.ts'
+import { readMeasured, readOriginals } from './terminal/lint-sources.ts'
+import { print, printJson } from './terminal/output.ts'
+import { dayOf, momentOf, sourcesOf } from './terminal/places.ts'
 
-const project = join(import.meta.dirname, '../..')
-const digestsFile = join(project, 'intents/laws/digests.json')
-const statutesFile = join(project, '../shared/law/laws.json')
-const measuredFolders = [join(project, 'evaluation'), join(project, '../shared/questions')]
+type Options = SharedOptions & { readonly record?: true; readonly all?: true }
 
-/** The statutes that may lie beside the project. */
-function readOriginals(): Originals | undefined {
-  if (!existsSync(statutesFile)) return undefined
-  const statutes: Statute[] = JSON.parse(readFileSync(statutesFile, 'utf8'))
-  return originalsFrom(statutes)
-}
-
-function readMeasured() {
-  return measuredFolders.filter(existsSync).flatMap((folder) =>
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.jsonl'))
-      .flatMap((file) =>
-        readFileSync(join(folder, file), 'utf8')
-          .trim()
-          .split('\n')
-          .map((line) => ({ text: String(JSON.parse(line).text), file })),
-      ),
-  )
-}
-
-/**
- * `npm run lint:intents`: everything that can be said of the knowledge base without asking a lawyer. `--record` first records the fingerprints of
- * the quoted articles as they stand; `--all` lists every review that is coming up. Exits 1 when there is an error.
- */
-function main(): void {
-  const { values: options } = parseArgs({ options: { record: { type: 'boolean' }, all: { type: 'boolean' } } })
-  const directory = join(project, 'intents')
-  const files = readKnowledgeFiles(directory)
-  const knowledge = loadKnowledge(directory)
-  if (options.record) writeFileSync(digestsFile, `${JSON.stringify(digestsOf(files), null, 2)}\n`)
-  const now = new Date()
-  const originals = readOriginals()
+/** Everything found in the knowledge base on the day of `--on`. */
+function lintOn({ intents, on, record }: Options) {
+  const { intentsDirectory, localesDirectory } = sourcesOf(intents)
+  const files = readKnowledgeFiles(intentsDirectory)
+  const knowledge = loadKnowledge(intentsDirectory)
+  const digestsFile = join(intentsDirectory, 'laws/digests.json')
+  if (record) writeFileSync(digestsFile, `${JSON.stringify(digestsOf(files), null, 2)}\n`)
   const digests = existsSync(digestsFile) ? JSON.parse(readFileSync(digestsFile, 'utf8')) : {}
+  const originals = readOriginals()
   const findings = [
-    ...lintKnowledge(files, { today: dayInChina(now), digests, originals, measured: readMeasured() }),
-    ...findOversizedMessages(knowledge, createI18n(readTexts(join(project, 'locales'))), now),
+    ...lintKnowledge(files, { today: dayOf(on), digests, originals, measured: readMeasured() }),
+    ...findOversizedMessages(knowledge, createI18n(readTexts(localesDirectory)), momentOf(on)),
   ]
-  for (const line of options.all ? listAll(findings) : foldReviews(findings)) print(line)
-  const errors = findings.filter(({ severity }) => severity === 'error').length
-  const topics = [...knowledge.intents.values()].filter(({ kind }) => kind === 'topic').length
-  const compared = originals
-    ? 'compared with the statutes'
-    : 'compared with their fingerprints only (no collection of statutes at hand)'
-  print(
-    `${topics} topics, ${knowledge.intents.size - topics} out-of-scope classes, ${Object.keys(digests).length} articles ${compared}: ${errors} errors, ${findings.length - errors} warnings.`,
-  )
-  process.exitCode = errors > 0 ? 1 : 0
+  return { knowledge, findings, articles: Object.keys(digests).length, isCompared: originals !== undefined }
 }
 
-await run(main)
+function countsOf({ intents }: Knowledge, findings: readonly Finding[]) {
+  const topics = [...intents.values()].filter(({ kind }) => kind === 'topic').length
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  return { topics, outOfScope: intents.size - topics, errors, warnings: findings.length - errors }
+}
+
+function run(options: Options): void {
+  const { knowledge, findings, articles, isCompared } = lintOn(options)
+  const counts = countsOf(knowledge, findings)
+  if (options.json) printJson({ day: dayOf(options.on), ...counts, articles, isCompared, findings })
+  else {
+    for (const line of options.all ? listAll(findings) : foldReviews(findings)) print(line)
+    const compared = isCompared
+      ? 'compared with the statutes'
+      : 'compared with their fingerprints only (there is no collection of statutes here)'
+    print(
+      `${counts.topics} topics, ${counts.outOfScope} out-of-scope classes, ${articles} articles ${compared}: ${counts.errors} errors, ${counts.warnings} warnings.`,
+    )
+  }
+  if (counts.errors > 0) process.exitCode = 1
+}
+
+/** `xubao lint`: everything that can be said of the knowledge base without asking a lawyer. */
+export function lint(): Command {
+  return createCommand('lint', 'check topics and laws; every message names file, line and remedy', [
+    'lint',
+    'lint --on 2027-01-01 --all',
+    'lint --record',
+  ])
+    .option('--record', 'first record the fingerprints of the quoted articles as they are now')
+    .option('--all', 'list every review that is coming up instead of one line a month')
+    .addOption(onOption())
+    .addOption(intentsOption())
+    .addOption(jsonOption())
+    .action(run)
+}

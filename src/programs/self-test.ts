@@ -1,21 +1,13 @@
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import type { Command } from 'commander'
 import { loadKnowledge } from '../knowledge/load.ts'
-import { selfTest } from '../learning/learn.ts'
-import { print, run } from './terminal/output.ts'
+import { selfTest as rankUnseen } from '../learning/learn.ts'
+import { createCommand, expectKnown, intentsOption, jsonOption, type SharedOptions } from './terminal/command.ts'
+import { print, printJson } from './terminal/output.ts'
+import { intentsDirectory } from './terminal/places.ts'
 
-/**
- * `npm run self-test [-- late-fee]`: each utterance (of all topics, or of those named) as if it had not been written. Those that lead elsewhere show
- * what to write next: the topic lacks neighbours for them, or another topic has words it should not.
- */
-function main(): void {
-  const { positionals: topics } = parseArgs({ allowPositionals: true })
-  const knowledge = loadKnowledge(join(import.meta.dirname, '../../intents'))
-  const unknown = topics.filter((topic) => !knowledge.intents.has(topic))
-  if (unknown.length > 0)
-    throw new Error(`There is no topic ${unknown.join(', ')}. There are ${[...knowledge.intents.keys()].join(', ')}.`)
-  const results = selfTest(knowledge).filter(({ intent }) => topics.length === 0 || topics.includes(intent))
-  const misses = results.filter(({ intent, found }) => intent !== found)
+type Result = ReturnType<typeof rankUnseen>[number]
+
+function printMisses(results: readonly Result[], misses: readonly Result[]): void {
   const byIntent = [...Map.groupBy(misses, ({ intent }) => intent)].sort(([, a], [, b]) => b.length - a.length)
   for (const [intent, own] of byIntent) {
     const total = results.filter((result) => result.intent === intent).length
@@ -25,4 +17,24 @@ function main(): void {
   print(`${results.length - misses.length} of ${results.length} utterances would be found without having been written.`)
 }
 
-await run(main)
+function run(topics: readonly string[], { intents, json }: SharedOptions, command: Command): void {
+  const knowledge = loadKnowledge(intentsDirectory(intents))
+  expectKnown(command, 'topic', topics, [...knowledge.intents.keys()])
+  const results = rankUnseen(knowledge).filter(({ intent }) => topics.length === 0 || topics.includes(intent))
+  const misses = results.filter(({ intent, found }) => intent !== found)
+  if (json) printJson({ utterances: results.length, misses })
+  else printMisses(results, misses)
+}
+
+/**
+ * `xubao self-test`: each utterance as if it had not been written. Those that lead elsewhere show what to write next: the topic lacks neighbours for
+ * them, or another topic has words it should not.
+ */
+export function selfTest(): Command {
+  const description = 'ask every utterance as if it had not been written, and list those that would not be found'
+  return createCommand('self-test', description, ['self-test', 'self-test late-fee pay-arrears'])
+    .argument('[topic...]', 'only the utterances of these topics')
+    .addOption(intentsOption())
+    .addOption(jsonOption())
+    .action(run)
+}

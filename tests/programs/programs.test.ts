@@ -16,24 +16,10 @@ const lines = ['how do I pay', 'pay it now', 'where is it', 'the place where'].m
   JSON.stringify({ text, intent: index < 2 ? 'pay' : 'where' }),
 )
 
-test('the evaluation names every missing file and faulty line', () => {
-  const folder = temporaryFolder({ 'bad.jsonl': '{"text":"a","topic":"late-fee"}\n{"text":"b"}\n' })
-  const { status, stderr } = start('src/programs/eval.ts', folder, 'nowhere.jsonl', 'bad.jsonl')
-  expect(status).toBe(1)
-  expect(stderr).toContain(`${join(folder, 'nowhere.jsonl')}: there is no such file.`)
-  expect(stderr).toContain(`${join(folder, 'bad.jsonl')}:2 is no labelled question`)
-})
-
-test('the evaluation of a topic without questions lists the topics that have some', () => {
-  const folder = temporaryFolder({ 'a.jsonl': '{"text":"a","topic":"late-fee"}\n{"text":"b","kind":"greeting"}\n' })
-  const { stderr } = start('src/programs/eval.ts', folder, 'a.jsonl', '--topic', 'late')
-  expect(stderr).toBe('No question is about "late". There are questions about greeting, late-fee.\n')
-})
-
 test('a reader that stops early is no fault of the program', () => {
   const { stderr, stdout } = spawnSync(
     'bash',
-    ['-c', `set -o pipefail; "${process.execPath}" src/programs/knowledge.ts | true; echo $?`],
+    ['-c', `set -o pipefail; "${process.execPath}" src/programs/launch.mjs knowledge | true; echo $?`],
     {
       encoding: 'utf8',
       cwd: project,

@@ -26,7 +26,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   jobs: ['store', 'log.ts'],
   // What the bot knows, read from where learning stored it.
   'prepared.ts': ['matching', 'knowledge', 'locale'],
+  // `xubao start` is the bot itself.
   programs: [
+    'main.ts',
     'prepared.ts',
     'pages',
     'conversation',

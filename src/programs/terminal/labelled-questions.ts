@@ -3,14 +3,14 @@ import type { QuestionFile } from '../../learning/question-files.ts'
 
 const labelOf = ({ topic, kind }: LabelledQuestion): string => topic ?? kind ?? ''
 
-/** Only the questions of one topic, or of one kind out of scope; files without any are left out. Throws an error that lists what there is when no file has one. */
+/** The topics, and the kinds out of scope, that questions are about. */
+export function labelsIn(files: readonly QuestionFile[]): readonly string[] {
+  return [...new Set(files.flatMap(({ questions }) => questions.map(labelOf)))]
+}
+
+/** Only the questions of one topic, or of one kind out of scope; files without any are left out. */
 export function onlyAbout(topic: string, files: readonly QuestionFile[]): readonly QuestionFile[] {
-  const own = files.map(({ path, questions }) => ({
-    path,
-    questions: questions.filter((one) => labelOf(one) === topic),
-  }))
-  const found = own.filter(({ questions }) => questions.length > 0)
-  if (found.length > 0) return found
-  const labels = new Set(files.flatMap(({ questions }) => questions.map(labelOf)))
-  throw new Error(`No question is about "${topic}". There are questions about ${[...labels].sort().join(', ')}.`)
+  return files
+    .map(({ path, questions }) => ({ path, questions: questions.filter((one) => labelOf(one) === topic) }))
+    .filter(({ questions }) => questions.length > 0)
 }

@@ -12,6 +12,11 @@ export function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+/** Writes a value to standard output as JSON, for other programs. */
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value, null, 2))
+}
+
 /** A path as it was meant by whoever started the program: npm goes to the folder of the package first, and says where it came from. */
 export function pathFromStart(written: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), written)
