@@ -4,6 +4,7 @@ import type { Problem } from './problem.ts'
 import type { YamlFile } from './read-yaml.ts'
 import { roleProblems } from './role-check.ts'
 import type { IntentFile } from './schema.ts'
+import { caseProblems } from './situation-check.ts'
 import { talkProblems } from './talk-check.ts'
 
 /** A citation that leads nowhere, and what to do. */
@@ -93,5 +94,6 @@ export function crossCheck(files: KnowledgeFiles): Problem[] {
     ...titleProblems(files),
     ...roleProblems(files),
     ...talkProblems(files),
+    ...caseProblems(files),
   ]
 }

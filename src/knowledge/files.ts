@@ -1,5 +1,6 @@
 import type { YamlFile } from './read-yaml.ts'
 import type { IntentFile, LawFile, RolesFile, SynonymsFile, WrappersFile } from './schema.ts'
+import type { RegionsFile, SituationFile } from './situation-schema.ts'
 import type { ActsFile, UrgentFile, WordsFile } from './talk-schema.ts'
 
 /** The files of the knowledge base, each checked by itself; keys are ids. */
@@ -12,4 +13,6 @@ export type KnowledgeFiles = {
   readonly acts: YamlFile<ActsFile> | undefined
   readonly words: YamlFile<WordsFile> | undefined
   readonly urgent: YamlFile<UrgentFile> | undefined
+  readonly regions: YamlFile<RegionsFile> | undefined
+  readonly situation: YamlFile<SituationFile> | undefined
 }

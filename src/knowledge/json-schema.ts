@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { intentSchema, lawSchema, rolesSchema, synonymsSchema, wrappersSchema } from './schema.ts'
+import { regionsSchema, situationSchema } from './situation-schema.ts'
 import { actsSchema, urgentSchema, wordsSchema } from './talk-schema.ts'
 
 /** A schema of ours as JSON Schema, for what an author writes (before defaults and conversions). */
@@ -15,6 +16,8 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
     'acts.schema.json': toJson(actsSchema, 'The words of messages that only steer the talk'),
     'words.schema.json': toJson(wordsSchema, 'Bare words and their menus'),
     'urgent.schema.json': toJson(urgentSchema, 'Signs of an emergency and of a crisis'),
+    'regions.schema.json': toJson(regionsSchema, 'Provinces, cities and prefectures'),
+    'situation.schema.json': toJson(situationSchema, 'The facts of a case, their signs and questions'),
     'wrappers.schema.json': toJson(wrappersSchema, 'What people wrap around a question'),
   }
 }

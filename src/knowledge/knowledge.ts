@@ -1,4 +1,5 @@
 import type { Locale, Localised } from '../locale/i18n.ts'
+import type { Region, Situation } from './situation.ts'
 import type { Talk } from './talk.ts'
 
 /** The text of an intent in one language. */
@@ -106,6 +107,9 @@ export type Knowledge = {
   readonly roles: Roles
   readonly wrappers: Wrappers
   readonly talk: Talk
+  /** Provinces first, each followed by its cities; empty without regions.yaml. */
+  readonly regions: readonly Region[]
+  readonly situation?: Situation
 }
 
 /** The variant of an intent that holds on `day` (`YYYY-MM-DD`). */

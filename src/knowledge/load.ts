@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { toIntent, toLaw, toRoles, toSynonyms, toWrappers } from './build.ts'
+import { toRegions, toSituation } from './build-situation.ts'
 import { toTalk } from './build-talk.ts'
 import { crossCheck } from './cross-check.ts'
 import type { KnowledgeFiles } from './files.ts'
@@ -10,10 +11,20 @@ import { type Knowledge, noRoles, noWrappers } from './knowledge.ts'
 import { KnowledgeError, type Problem } from './problem.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
 import { intentSchema, lawSchema, rolesSchema, synonymsSchema, wrappersSchema } from './schema.ts'
+import { regionsSchema, situationSchema } from './situation-schema.ts'
 import { actsSchema, urgentSchema, wordsSchema } from './talk-schema.ts'
 
 /** Files beside the topics that are none. */
-const notTopics: readonly string[] = ['synonyms', 'roles', 'wrappers', 'acts', 'words', 'urgent']
+const notTopics: readonly string[] = [
+  'synonyms',
+  'roles',
+  'wrappers',
+  'acts',
+  'words',
+  'urgent',
+  'regions',
+  'situation',
+]
 
 /** Reads and checks every file by itself. Throws one KnowledgeError with all problems. */
 export function readKnowledgeFiles(directory: string): KnowledgeFiles {
@@ -43,8 +54,10 @@ export function readKnowledgeFiles(directory: string): KnowledgeFiles {
   const acts = readOne('acts', actsSchema)
   const words = readOne('words', wordsSchema)
   const urgent = readOne('urgent', urgentSchema)
+  const regions = readOne('regions', regionsSchema)
+  const situation = readOne('situation', situationSchema)
   if (problems.length > 0) throw new KnowledgeError(problems)
-  return { intents, laws, synonyms, roles, wrappers, acts, words, urgent }
+  return { intents, laws, synonyms, roles, wrappers, acts, words, urgent, regions, situation }
 }
 
 /**
@@ -61,6 +74,8 @@ export function loadKnowledge(directory: string): Knowledge {
     synonyms: files.synonyms ? toSynonyms(files.synonyms.value) : [],
     roles: files.roles ? toRoles(files.roles.value) : noRoles,
     talk: toTalk(files.acts?.value, files.words?.value, files.urgent?.value),
+    regions: files.regions ? toRegions(files.regions.value) : [],
+    ...(files.situation && { situation: toSituation(files.situation.value) }),
     wrappers: files.wrappers ? toWrappers(files.wrappers.value) : noWrappers,
   })
 }
