@@ -16,11 +16,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   conversation: ['locale', 'privacy'],
   // They stand before the conversation and speak with its voice.
   limits: ['conversation', 'locale'],
+  // What people write of their case is read by phrases of the knowledge base.
+  situation: ['knowledge', 'locale'],
   // The memory of a conversation is its contract; what is read in its light is worked out here.
-  dialogue: ['matching', 'knowledge', 'locale', 'conversation'],
-  pages: ['matching', 'knowledge', 'locale', 'conversation'],
+  dialogue: ['situation', 'matching', 'knowledge', 'locale', 'conversation'],
+  pages: ['situation', 'matching', 'knowledge', 'locale', 'conversation'],
   // What features keep about people comes to them as functions, from app.ts; they never see a database.
-  features: ['pages', 'dialogue', 'matching', 'knowledge', 'locale', 'privacy', 'conversation'],
+  features: ['pages', 'dialogue', 'situation', 'matching', 'knowledge', 'locale', 'privacy', 'conversation'],
   telegram: ['conversation', 'privacy', 'log.ts', 'metrics.ts'],
   web: ['conversation', 'privacy', 'log.ts', 'metrics.ts'],
   jobs: ['store', 'log.ts'],
