@@ -74,6 +74,10 @@ for (const [parent, entry] of Object.entries(lock.packages)) {
 
 for (const entry of Object.values(lock.packages)) delete entry.resolved
 
+// The packages with Node itself do not say that they need glibc; on Alpine they would hide the Node that works.
+for (const [path, entry] of Object.entries(lock.packages))
+  if (/^node_modules\/node-linux-/.test(path)) entry.libc = ['glibc']
+
 const [root, ...rest] = Object.entries(lock.packages)
 lock.packages = Object.fromEntries([root, ...rest.sort(([a], [b]) => a.localeCompare(b, 'en'))])
 writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`)

