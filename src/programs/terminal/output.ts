@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
-// Whoever reads the output may stop before its end (`… | head`). Nothing is wrong then, but there is nobody left to write to.
+// A reader may stop before the end (`… | head`). Nothing is wrong then, and the rest is not needed.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit()
@@ -17,7 +17,7 @@ export function printJson(value: unknown): void {
   print(JSON.stringify(value, null, 2))
 }
 
-/** A path as it was meant by whoever started the program: npm goes to the folder of the package first, and says where it came from. */
+/** A path relative to the folder in which the program was started: npm changes to the folder of the package first, and says where it came from. */
 export function pathFromStart(written: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), written)
 }
