@@ -122,7 +122,7 @@ function openTelegram(config: ConfigOf<'polling' | 'webhook'>, parts: AppParts):
     token: config.token,
     apiRoot: config.apiRoot,
     conversation,
-    commandMenu: commandMenus(i18n),
+    commandMenu: commandMenus(i18n, conversation.commands),
     inbox: createInbox(database, { replica, now }),
     pace: createOutgoingLimit({ ...config.limits, rates }),
     chats: createChatEvents(parts),

@@ -1,10 +1,18 @@
 import type { Abilities } from './conversation/abilities.ts'
+import type { Command } from './conversation/command.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
+import type { Feature } from './conversation/feature.ts'
+import type { Commands } from './conversation/turn.ts'
+import { createAlarm } from './dialogue/alarm.ts'
+import { createLanguageWish, languageOfAct } from './dialogue/language-wish.ts'
 import { createMemories } from './dialogue/memories.ts'
+import type { Question } from './dialogue/outcome.ts'
+import { createReadMessage } from './dialogue/read.ts'
 import { about } from './features/about.ts'
+import { alarm } from './features/alarm.ts'
 import { answer } from './features/answer.ts'
-import { ask, type Question } from './features/ask.ts'
-import { help, listedCommands } from './features/help.ts'
+import { ask } from './features/ask.ts'
+import { help } from './features/help.ts'
 import { inline } from './features/inline.ts'
 import { language as languages } from './features/language.ts'
 import { law } from './features/law.ts'
@@ -13,15 +21,20 @@ import { privacy } from './features/privacy.ts'
 import { start } from './features/start.ts'
 import { topics } from './features/topics.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
+import { dayInChina } from './knowledge/knowledge.ts'
 import { type DropReason, guard } from './limits/guard.ts'
 import type { IncomingLimits } from './limits/incoming.ts'
 import type { Pauses } from './limits/pauses.ts'
 import type { I18n, Locale } from './locale/i18n.ts'
 import type { Matcher } from './matching/matcher.ts'
+import { createAlarmPage } from './pages/alarm.ts'
+import { describeCommand, listedCommands } from './pages/commands.ts'
 import { withHiddenNote } from './pages/hidden-note.ts'
+import { createInterpretationPage } from './pages/interpretation.ts'
 import { createLawPages } from './pages/law-pages.ts'
 import { createReplyWith } from './pages/reply-with.ts'
 import { createStartPage } from './pages/start-page.ts'
+import { createTalkPages } from './pages/talk.ts'
 import { createTopicsPage } from './pages/topics-page.ts'
 import type { Database } from './store/database/schema.ts'
 import { keepMemory, recallMemory } from './store/memories.ts'
@@ -56,7 +69,7 @@ export type Parts = {
 }
 
 /** What the bot keeps about people, under their pseudonyms. */
-function createMemory({ database, now, pseudonymOf, onRecordFailure, onLookUpFailure, onAsked }: Parts) {
+function createRecords({ database, now, pseudonymOf, onRecordFailure, onLookUpFailure, onAsked }: Parts) {
   return {
     savedLocale: (person: string) =>
       findLocale(database, pseudonymOf(person)).catch((error: unknown) => {
@@ -67,8 +80,9 @@ function createMemory({ database, now, pseudonymOf, onRecordFailure, onLookUpFai
     forget: (person: string) => forgetPerson(database, pseudonymOf(person)),
     record: async (question: Question): Promise<void> => {
       onAsked(question)
+      const { options: _options, act: _act, ...kept } = question
       try {
-        await recordQuestion(database, { ...question, person: pseudonymOf(question.person), askedAt: now() })
+        await recordQuestion(database, { ...kept, person: pseudonymOf(question.person), askedAt: now() })
       } catch (error) {
         // Whoever asked gets the answer all the same.
         onRecordFailure(question.id, error)
@@ -90,31 +104,60 @@ function createConversationMemories({ database, now, pseudonymOf, onLookUpFailur
   })
 }
 
-/** The bot without doors: every feature over the parts. */
-export function createBot(parts: Parts): Conversation {
-  const { knowledge, matcher, i18n, defaultLocale, now, retentionDays, limits, pauses, onDropped } = parts
-  const { isOperator, isAdministrator } = parts
+/** The pages that several features share. */
+function createPages({ knowledge, matcher, i18n, now }: Parts) {
   const replyWith = createReplyWith({ knowledge, i18n, now })
-  const startPage = createStartPage(knowledge, i18n)
-  const topicsPage = createTopicsPage(knowledge)
-  const lawPages = createLawPages({ knowledge, now })
-  const { savedLocale, saveLocale, forget, record } = createMemory(parts)
-  const features = [
+  const dependencies = { knowledge, i18n, now, replyWith }
+  return {
+    replyWith,
+    startPage: createStartPage(knowledge, i18n),
+    topicsPage: createTopicsPage(knowledge),
+    lawPages: createLawPages({ knowledge, now }),
+    talk: createTalkPages({ ...dependencies, languageOf: languageOfAct }),
+    interpretationPage: createInterpretationPage(dependencies),
+    alarmPage: createAlarmPage({ knowledge, i18n, today: () => dayInChina(now()) }),
+    readMessage: createReadMessage(knowledge, matcher),
+  }
+}
+
+/** Every ability of the bot, in the order in which they hear a text. */
+function createFeatures(parts: Parts, commands: () => Commands): readonly Feature[] {
+  const { knowledge, matcher, i18n, now, retentionDays, pauses } = parts
+  const { replyWith, startPage, topicsPage, lawPages, talk, interpretationPage, alarmPage, readMessage } =
+    createPages(parts)
+  const { savedLocale, saveLocale, forget, record } = createRecords(parts)
+  const languageWish = createLanguageWish(knowledge.talk.acts)
+  return [
+    alarm({ alarmOf: createAlarm(knowledge.talk), alarmPage, record }),
     start({ knowledge, replyWith, startPage, topicsPage }),
-    help(),
+    topics({ topicsPage }),
+    ask({
+      ...{ knowledge, readMessage, replyWith, interpretationPage, talk, record },
+      namedArticle: lawPages.named,
+    }),
+    law({ knowledge, pages: lawPages, record }),
+    languages({ i18n, startPage, savedLocale, saveLocale, languageWish }),
+    help({ knowledge, commands }),
     about({ knowledge }),
     privacy({ retentionDays, forget }),
-    topics({ topicsPage }),
-    languages({ i18n, startPage, savedLocale, saveLocale }),
-    law({ knowledge, pages: lawPages }),
-    answer({ knowledge, replyWith }),
-    ask({ knowledge, matcher, replyWith, namedArticle: lawPages.named, record }),
+    answer({ knowledge, i18n, now, replyWith, talk }),
     inline({ knowledge, matcher, replyWith }),
     pause({ pauses }),
   ].map(withHiddenNote)
+}
+
+/** The bot without doors: every feature over the parts. */
+export function createBot(parts: Parts): Conversation {
+  const { i18n, defaultLocale, limits, pauses, onDropped, isOperator, isAdministrator } = parts
+  const { savedLocale } = createRecords(parts)
   const language = { i18n, defaultLocale, savedLocale }
-  const memories = createConversationMemories(parts)
-  const conversation = createConversation({ features, ...language, memories, isOperator, isAdministrator })
+  const conversation: Conversation = createConversation({
+    ...language,
+    features: createFeatures(parts, () => conversation.commands),
+    memories: createConversationMemories(parts),
+    isOperator,
+    isAdministrator,
+  })
   return guard(conversation, {
     ...language,
     limits,
@@ -124,18 +167,19 @@ export function createBot(parts: Parts): Conversation {
 }
 
 /** The command menus of Telegram, in English for all and in Chinese for apps in Chinese (their language code is "zh" in both scripts). */
-export function commandMenus(i18n: I18n) {
+export function commandMenus(i18n: I18n, commands: Commands) {
   const languages = [
     { languageCode: '', locale: 'en' },
     { languageCode: 'zh', locale: 'zh-Hans' },
   ]
+  const listed = listedCommands(commands).filter(({ needs }) => needs === 'everyone')
   return languages.flatMap(({ languageCode, locale }) => {
     const t = i18n.translate(locale)
-    const describe = (names: readonly (typeof listedCommands)[number][]) =>
-      names.map((command) => ({ command, description: t(`commands.${command}`) }))
+    const describe = (shown: readonly Command[]) =>
+      shown.map((command) => ({ command: command.name, description: describeCommand(command, t) }))
     return [
-      { languageCode, scope: 'private' as const, commands: describe(listedCommands) },
-      { languageCode, scope: 'group' as const, commands: describe(['faq']) },
+      { languageCode, scope: 'private' as const, commands: describe(listed) },
+      { languageCode, scope: 'group' as const, commands: describe(listed.filter(({ inGroups }) => inGroups)) },
     ]
   })
 }

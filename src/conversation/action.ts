@@ -5,11 +5,26 @@ const locale = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z]{2,8})*$/)
 
 /**
  * Every meaning a button can have. `locale` is the language of the message that carries the button, so that a tap is
- * answered in the language the person was reading. The order of the keys is the order in the button's data.
+ * answered in the language the person was reading. The order of the keys is the order in the button's data; only the last may be absent.
  */
 const actions = [
   z.object({ name: z.literal('topic'), locale, topic }),
-  z.object({ name: z.literal('translate'), locale, topic }),
+  /** `asker` is the code of the person under whose question a group sees the answer: only they change it for everyone. */
+  z.object({
+    name: z.literal('translate'),
+    locale,
+    topic,
+    asker: z
+      .string()
+      .regex(/^[0-9a-f]{1,8}$/)
+      .optional(),
+  }),
+  z.object({ name: z.literal('whole'), locale, topic }),
+  z.object({ name: z.literal('simple'), locale, topic }),
+  z.object({ name: z.literal('step'), locale, topic, number: z.coerce.number().int().min(1).max(9) }),
+  z.object({ name: z.literal('laws'), locale, topic }),
+  z.object({ name: z.literal('mistaken'), locale, topic }),
+  z.object({ name: z.literal('alarm'), locale, alarm: z.enum(['urgent', 'crisis']) }),
   z.object({ name: z.literal('article'), locale, citation: z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/) }),
   z.object({
     name: z.literal('menu'),
@@ -34,7 +49,10 @@ export const actionNames: readonly ActionName[] = actions.map((schema) => schema
 /** callback_data of a Bot API InlineKeyboardButton may have 1–64 bytes. */
 export const maxActionBytes = 64
 
-const dataOf = (action: Action): string => Object.values(actionSchema.parse(action)).join(':')
+const dataOf = (action: Action): string =>
+  Object.values(actionSchema.parse(action))
+    .filter((value) => value !== undefined)
+    .join(':')
 
 /** How many bytes the data of a button with this action has. */
 export const actionBytes = (action: Action): number => Buffer.byteLength(dataOf(action))
@@ -57,7 +75,10 @@ export function decodeAction(data: string): Action | undefined {
   const schema = actions.find((candidate) => candidate.shape.name.value === name)
   if (!schema) return undefined
   const keys = Object.keys(schema.shape).slice(1)
-  if (values.length !== keys.length) return undefined
-  const parsed = actionSchema.safeParse({ name, ...Object.fromEntries(keys.map((key, index) => [key, values[index]])) })
+  if (values.length > keys.length) return undefined
+  const parsed = actionSchema.safeParse({
+    name,
+    ...Object.fromEntries(values.map((value, index) => [keys[index], value])),
+  })
   return parsed.success ? parsed.data : undefined
 }

@@ -107,7 +107,7 @@ function createAnswer(options: ConversationOptions, commands: Commands, presses:
     return (await mayUse(command, turn.incoming, options)) ? command.answer(turn) : refuse(turn)
   }
 
-  /** A text may answer a question in progress; then nothing else hears it. */
+  /** Danger comes first. Then a text may answer a question in progress; then nothing else hears it. */
   const answerText = (turn: Turn<ContentOf<'text'>>): Promise<readonly Reply[]> => {
     const { pending } = turn.memory
     const expecting = pending
@@ -116,7 +116,11 @@ function createAnswer(options: ConversationOptions, commands: Commands, presses:
           return answer && ((one) => answer(one, pending))
         })
       : []
-    return first(turn, [...expecting, ...features.map(({ onText }) => onText)])
+    return first(turn, [
+      ...features.map(({ onAlarm }) => onAlarm),
+      ...expecting,
+      ...features.map(({ onText }) => onText),
+    ])
   }
 
   const hear = <K extends Content['kind']>(turn: Turn<ContentOf<K>>, of: (feature: Feature) => Hear<ContentOf<K>>) =>

@@ -14,6 +14,8 @@ type Hears<C extends Content> = (turn: Turn<C>) => Answered | undefined
 export type Feature = {
   readonly commands?: readonly Command[]
   readonly presses?: { readonly [N in ActionName]?: (turn: Turn<PressContent>, action: ActionOf<N>) => Answered }
+  /** Hears every text before anything else: somebody may be in danger. */
+  readonly onAlarm?: Hears<ContentOf<'text'>>
   readonly expects?: Readonly<Record<string, (turn: Turn<ContentOf<'text'>>, pending: Pending) => Answered | undefined>>
   readonly onText?: Hears<ContentOf<'text'>>
   readonly onEdited?: Hears<ContentOf<'edited'>>

@@ -22,6 +22,10 @@ export type Memory = {
   /** The language of the conversation. */
   readonly locale?: Locale
   readonly pending?: Pending
+  /** How many times the topic was said again in simpler ways. */
+  readonly simplified?: number
+  /** The step of the topic that was shown last, where steps are shown one at a time; 1 is the first. */
+  readonly step?: number
   /** How many times in a row the bot did not understand. */
   readonly misses: number
   /** A fingerprint of the last reply, so that no reply is said twice in a row. */
@@ -43,4 +47,6 @@ export type Subject = {
   /** `null` ends a question in progress. */
   readonly pending?: Pending | null
   readonly missed?: boolean
+  readonly simplified?: number
+  readonly step?: number
 }

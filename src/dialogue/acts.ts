@@ -12,7 +12,7 @@ const betweenActs = /[,，。.!！~～、;；…\n]+|(?<=\p{Script=Han})\s+(?=\p
 
 /** A question asks for something, whatever else it says. */
 const asks =
-  /[?？]|吗|怎么|咋|多少|多久|哪|谁|几|什么时候|啥时候|\b(?:how|what|when|where|who|which|why|can i|could i|do i|should i)\b/i
+  /[?？]|吗|怎么|咋|多少|多久|哪里|哪儿|谁|几|什么时候|啥时候|\b(?:how|when|where|who|which|why|can i|could i|do i|should i)\b/i
 
 export type ActReader = {
   /** The act that a whole message is; `undefined` for anything that says more. */

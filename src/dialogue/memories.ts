@@ -2,6 +2,7 @@ import type { Memories } from '../conversation/conversation.ts'
 import type { Incoming } from '../conversation/incoming.ts'
 import { type Memory, noMemory } from '../conversation/memory.ts'
 import { freshMemory, nextMemory } from './remember.ts'
+import { vary } from './vary.ts'
 
 /** Where memories are kept, as text under the names of a person and a chat. */
 export type MemoryStore = {
@@ -35,8 +36,9 @@ export function createMemories({ store, now, onFailure }: MemoriesOptions): Memo
         return noMemory
       }
     },
-    remember: async ({ incoming, memory, locale }, replies) => {
-      if (unremembered.includes(incoming.content.kind)) return replies
+    remember: async ({ incoming, memory, locale, t }, said) => {
+      if (unremembered.includes(incoming.content.kind)) return said
+      const replies = vary(said, memory, t)
       const next = nextMemory(memory, replies, locale, now().getTime())
       if (next !== memory) {
         const { id } = incoming.from

@@ -12,14 +12,14 @@ export function freshMemory(memory: Memory | undefined, now: number): Memory {
 }
 
 /** A fingerprint of what a person reads. */
-function fingerprintOf(reply: WrittenReply): string {
+export function fingerprintOf(reply: WrittenReply): string {
   return createHash('sha256').update(plainText(reply.html)).digest('base64url').slice(0, 16)
 }
 
 /** A memory after one subject. What was offered is over once something else is said about it. */
 function follow(memory: Memory, subject: Subject): Memory {
   const { missed, pending, slots, ...changed } = subject
-  const { pending: before, offered: _, ...kept } = memory
+  const { pending: before, offered: _offered, simplified: _simplified, step: _step, ...kept } = memory
   const next = pending === undefined ? before : (pending ?? undefined)
   return {
     ...kept,

@@ -31,7 +31,7 @@ export function about({ knowledge }: { readonly knowledge: Knowledge }): Feature
                 escapeHtml(t('about.limits')),
                 escapeHtml(figures),
               ]),
-              column([menuButton(t('ask.topics'), locale), humanButton(t('answer.human'), locale)]),
+              column([menuButton(t('ask.topics'), locale), ...humanButton(t('answer.human'), locale, knowledge)]),
             ),
           ]
         }),

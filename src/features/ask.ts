@@ -1,131 +1,149 @@
 import { command } from '../conversation/command.ts'
 import type { Feature } from '../conversation/feature.ts'
 import { escapeHtml } from '../conversation/html.ts'
-import type { CommandContent, TextContent } from '../conversation/incoming.ts'
-import { type Button, inPlace, message, type Reply } from '../conversation/reply.ts'
+import type { CommandContent, ContentOf } from '../conversation/incoming.ts'
+import { inPlace, type MessageReply, message, type Reply, type WrittenReply } from '../conversation/reply.ts'
 import type { Turn } from '../conversation/turn.ts'
+import { type Outcome, outcomeOf, type Record } from '../dialogue/outcome.ts'
+import type { ReadMessage, Understanding } from '../dialogue/read.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { type Interpretation, interpret } from '../matching/decide.ts'
-import type { Matcher, Reading } from '../matching/matcher.ts'
-import { humanButton, menuButton } from '../pages/buttons.ts'
-import { disambiguate, fallBack, intentsOf, offerAll } from '../pages/choices.ts'
+import { inLocale } from '../locale/i18n.ts'
+import { choice, intentsOf } from '../pages/choices.ts'
+import type { InterpretationPage } from '../pages/interpretation.ts'
 import type { ReplyWith } from '../pages/reply-with.ts'
+import type { TalkPages } from '../pages/talk.ts'
 
 export type AskDependencies = {
   readonly knowledge: Knowledge
-  readonly matcher: Matcher
+  readonly readMessage: ReadMessage
   readonly replyWith: ReplyWith
+  readonly interpretationPage: InterpretationPage
+  readonly talk: TalkPages
   /** The article that a question names, if it is one of ours and nothing else is asked. */
-  readonly namedArticle: (question: string, turn: Turn) => Reply | undefined
-  /** Keeps a question that was answered. Must not reject: a question that cannot be kept is answered all the same. */
-  readonly record: (question: Question) => Promise<void>
+  readonly namedArticle: (question: string, turn: Turn) => MessageReply | undefined
+  readonly record: Record
 }
 
-/** A question as it was asked and what came of it. `person`: `Person.id`; `question`: as the door gave it, without personal numbers; `confidence`: 0…1. */
-export type Question = {
-  /** The incoming's: the same when an update is answered again. */
-  readonly id: string
-  readonly person: string
-  readonly chat: 'private' | 'group'
-  readonly locale: string
-  readonly question: string
-  readonly outcome: Interpretation['kind'] | 'article'
-  /** The intent that was answered, or the best of those that were offered. */
-  readonly topic?: string
-  readonly confidence?: number
-}
+/** How a message reached the bot; the less it was asked, the more it keeps silent. */
+type Approach = 'private' | 'command' | 'mention' | 'reply'
 
-/** How a question reached the bot; the less it was asked, the more it keeps silent. */
-type Manner = 'private' | 'command' | 'mention' | 'reply'
+/** For so long after a question its correction corrects the answer. */
+const correctedWithinSeconds = 300
 
-/** Social talk that a group does not need an answer to, by how the bot was addressed. */
-const unansweredInGroups: Readonly<Record<Manner, readonly string[]>> = {
-  private: [],
-  command: [],
-  mention: ['thanks'],
-  reply: ['thanks', 'greeting'],
-}
+type WordsTurn = Turn<ContentOf<'text'> | CommandContent>
 
-type WordsTurn = Turn<TextContent | CommandContent>
-type Outcome = Pick<Question, 'outcome' | 'topic' | 'confidence'>
+type Said = { readonly reply?: WrittenReply | undefined; readonly outcome: Outcome }
 
-/** What an interpretation came to, for the record. */
-function outcomeOf(interpretation: Interpretation, { candidates }: Reading): Outcome {
-  const topic =
-    'intent' in interpretation
-      ? interpretation.intent
-      : 'options' in interpretation
-        ? interpretation.options[0]
-        : undefined
-  const confidence = candidates[0]?.confidence
-  return {
-    outcome: interpretation.kind,
-    ...(topic !== undefined && { topic }),
-    ...(confidence !== undefined && { confidence }),
+/** What a group does not need an answer to when it is said to the bot: social talk, and what is not about our field. */
+function isNeedless(understood: Understanding, approach: Approach, { roles }: Knowledge): boolean {
+  if (approach === 'private' || approach === 'command') return false
+  if (understood.kind === 'act') {
+    const social = ['thanks', 'goodbye', 'ack', 'yes', 'no', 'insult']
+    return social.includes(understood.act) || (understood.act === 'greeting' && approach === 'reply')
   }
+  if (understood.kind !== 'question') return false
+  const { interpretation } = understood
+  if (interpretation.kind === 'fallback') return !interpretation.isOurField
+  return (
+    interpretation.kind === 'out-of-scope' &&
+    (interpretation.intent === roles.thanks || (approach === 'reply' && interpretation.intent === roles.greeting))
+  )
 }
 
-/** Answers what people write: the answer, a question back, an honest "I don't know", or in groups silence. */
-export function ask({ knowledge, matcher, replyWith, namedArticle, record }: AskDependencies): Feature {
-  const say = (interpretation: Interpretation, turn: Turn, manner: Manner): readonly Reply[] => {
-    switch (interpretation.kind) {
-      case 'answer':
-      case 'out-of-scope': {
-        if (unansweredInGroups[manner].includes(interpretation.intent)) return []
-        return intentsOf([interpretation.intent], knowledge).map((intent) => replyWith(intent, turn))
+/** Answers what people write: the answer, a presumed one, a question back, an honest "I don't know", what steers the talk, or in groups silence. */
+export function ask({
+  knowledge,
+  readMessage,
+  replyWith,
+  interpretationPage,
+  talk,
+  namedArticle,
+  record,
+}: AskDependencies): Feature {
+  const say = (understood: Understanding, turn: Turn): Said => {
+    switch (understood.kind) {
+      case 'act':
+        return { reply: talk.page(understood.act, turn), outcome: { outcome: 'act', act: understood.act } }
+      case 'pick': {
+        const intent = knowledge.intents.get(understood.topic)
+        return {
+          reply: intent && replyWith(intent, turn),
+          outcome: { outcome: 'act', act: understood.act, topic: understood.topic },
+        }
       }
-      case 'several':
-        return [offerAll(intentsOf(interpretation.options, knowledge), turn)]
-      case 'disambiguation':
-        return [disambiguate(intentsOf(interpretation.options, knowledge), turn)]
-      case 'presumed': {
-        const { intent, alternatives } = interpretation
-        return [disambiguate(intentsOf([intent, ...alternatives], knowledge), turn)]
+      case 'pick-nothing': {
+        const { offered } = understood
+        const text = turn.t(offered > 0 ? 'talk.pickOutside' : 'talk.pickNothing', { number: offered })
+        return { reply: message(escapeHtml(text)), outcome: { outcome: 'act', act: 'number' } }
       }
-      case 'fallback': {
-        const isWanted =
-          manner === 'private' || manner === 'command' || (manner === 'mention' && interpretation.isOurField)
-        return isWanted ? [fallBack(intentsOf(interpretation.near, knowledge), turn)] : []
+      case 'menu': {
+        const { ask: heading, menu } = understood.entry
+        return {
+          reply: choice(escapeHtml(inLocale(heading, turn.locale)), intentsOf(menu, knowledge), turn),
+          outcome: { outcome: 'menu', options: menu },
+        }
+      }
+      case 'question': {
+        const { interpretation, confidence, question, before } = understood
+        const reply = interpretationPage(interpretation, turn, before)
+        return {
+          reply: reply && { ...reply, subject: { ...reply.subject, question } },
+          outcome: outcomeOf(interpretation, confidence),
+        }
       }
     }
   }
 
-  /** Silence is not kept: nobody asked us. */
-  const keep = async (
-    question: string,
-    { incoming: { id, chat, from }, locale }: Turn,
-    replies: readonly Reply[],
-    outcome: Outcome,
-  ): Promise<readonly Reply[]> => {
-    if (replies.length > 0) await record({ id, person: from.id, chat: chat.kind, locale, question, ...outcome })
-    return replies
-  }
+  const keep = ({ incoming: { id, chat, from }, locale }: Turn, question: string, outcome: Outcome): Promise<void> =>
+    record({ id, person: from.id, chat: chat.kind, locale, question, ...outcome })
 
-  const answerTo = async (question: string, turn: WordsTurn, manner: Manner): Promise<readonly Reply[]> => {
-    const article = namedArticle(question, turn)
-    if (article) return keep(question, turn, [article], { outcome: 'article' })
-    const reading = matcher.read(question)
-    if (reading.question === '') {
-      const isCalled = manner === 'mention' && turn.incoming.content.hidden !== undefined
-      const isAsked = manner === 'private' || manner === 'command' || isCalled
-      return isAsked ? [message(escapeHtml(turn.t('ask.empty')))] : []
+  const answerTo = async (words: string, turn: WordsTurn, approach: Approach): Promise<readonly Reply[]> => {
+    // A text that names an article is answered by the feature for the law.
+    const article = approach === 'command' ? namedArticle(words, turn) : undefined
+    if (article) {
+      await keep(turn, words, { outcome: 'article' })
+      return [article]
     }
-    const interpretation = interpret(reading, matcher.readParts(question), knowledge, {
-      chat: turn.incoming.chat.kind,
-      assumeField: false,
-    })
-    return keep(question, turn, say(interpretation, turn, manner), outcomeOf(interpretation, reading))
+    const understood = readMessage(words, turn.memory, turn.incoming.chat.kind)
+    if (isNeedless(understood, approach, knowledge)) return []
+    const { reply, outcome } = say(understood, turn)
+    if (!reply) return []
+    await keep(turn, words, outcome)
+    return [reply]
   }
 
   /** The words after the mention or command, or else the message that they answer; then that message is answered. */
-  const answerOwnOrQuoted = async (own: string, turn: WordsTurn, manner: Manner): Promise<readonly Reply[]> => {
-    const { quoted } = turn.incoming.content
+  const answerOwnOrQuoted = async (own: string, turn: WordsTurn, approach: Approach): Promise<readonly Reply[]> => {
+    const { quoted, hidden } = turn.incoming.content
     if (own.trim() === '' && quoted) {
-      const replies = await answerTo(quoted.text, turn, manner)
+      const replies = await answerTo(quoted.text, turn, approach)
       return replies.map((reply) => (reply.kind === 'message' ? { ...reply, to: quoted.messageId } : reply))
     }
-    if (own.trim() !== '') return answerTo(own, turn, manner)
-    return manner === 'reply' ? [] : [message(escapeHtml(turn.t(manner === 'private' ? 'ask.empty' : 'ask.faqUsage')))]
+    if (own.trim() !== '') return answerTo(own, turn, approach)
+    const isCalled = approach === 'mention' && hidden !== undefined
+    if (approach === 'reply' || (approach === 'mention' && !isCalled && turn.incoming.content.kind !== 'text'))
+      return []
+    return [message(escapeHtml(turn.t(approach === 'private' || isCalled ? 'ask.empty' : 'ask.faqUsage')))]
+  }
+
+  const answerText = (turn: Turn<ContentOf<'text'>>): Promise<readonly Reply[]> => {
+    const { chat, content } = turn.incoming
+    return answerOwnOrQuoted(content.text, turn, chat.kind === 'private' ? 'private' : (content.addressed ?? 'reply'))
+  }
+
+  /** A question that was corrected soon after it was asked gets its answer corrected in place. */
+  const onEdited = async (turn: Turn<ContentOf<'edited'>>): Promise<readonly Reply[]> => {
+    const { content, messageId } = turn.incoming
+    if (content.afterSeconds > correctedWithinSeconds || messageId === undefined) return []
+    const { now } = content
+    const incoming = { ...turn.incoming, content: now }
+    const replies =
+      now.kind === 'text'
+        ? await answerText({ ...turn, incoming: { ...incoming, content: now } })
+        : now.name === 'faq'
+          ? await answerOwnOrQuoted(now.argument, { ...turn, incoming }, 'command')
+          : []
+    return replies.map((reply) => (reply.kind === 'message' ? { ...inPlace(reply), answerTo: messageId } : reply))
   }
 
   return {
@@ -135,20 +153,15 @@ export function ask({ knowledge, matcher, replyWith, namedArticle, record }: Ask
         inGroups: true,
       }),
     ],
-    onText: (turn) => {
-      const { chat, content } = turn.incoming
-      return answerOwnOrQuoted(content.text, turn, chat.kind === 'private' ? 'private' : (content.addressed ?? 'reply'))
-    },
+    onText: answerText,
+    onEdited,
     presses: {
-      none: ({ incoming, locale, t }) => {
-        const routes: Button[] = [menuButton(t('ask.topics'), locale), humanButton(t('answer.human'), locale)]
-        if (incoming.chat.kind === 'private') return [message(escapeHtml(t('ask.noneReply')), [routes])]
-        return [
-          inPlace(
-            message(escapeHtml(t('ask.fallbackGroup')), [[{ label: t('answer.askPrivately'), start: 'topics' }]]),
-          ),
-        ]
+      none: (turn) => {
+        if (turn.incoming.chat.kind === 'private') return [talk.refused(turn)]
+        const { t } = turn
+        return [message(escapeHtml(t('ask.fallbackGroup')), [[{ label: t('answer.askPrivately'), start: 'topics' }]])]
       },
+      mistaken: (turn) => [talk.refused(turn)],
     },
   }
 }

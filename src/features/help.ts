@@ -2,24 +2,28 @@ import { command } from '../conversation/command.ts'
 import type { Feature } from '../conversation/feature.ts'
 import { bold, escapeHtml, type Html, html, joinHtml } from '../conversation/html.ts'
 import { message, type Reply } from '../conversation/reply.ts'
-import type { Turn } from '../conversation/turn.ts'
+import type { Commands, Turn } from '../conversation/turn.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import { column, humanButton, menuButton } from '../pages/buttons.ts'
+import { describeCommand, listedCommands } from '../pages/commands.ts'
 import { inPrivate } from '../pages/in-private.ts'
 
-/** The commands people are told about, in the order of the menu; each has a description under `commands` in `locales/`. */
-export const listedCommands = ['start', 'topics', 'faq', 'law', 'lang', 'help', 'about', 'privacy', 'forget'] as const
-
-const commandList = ({ t }: Turn): Html =>
-  joinHtml(
-    listedCommands.map((command) => html`/${command} – ${t(`commands.${command}`)}`),
-    '\n',
-  )
-
-const withRoutes = (text: Html, { locale, t }: Turn): Reply =>
-  message(text, column([menuButton(t('ask.topics'), locale), humanButton(t('answer.human'), locale)]))
+export type HelpDependencies = {
+  readonly knowledge: Knowledge
+  /** Every command of the bot; known only when all features are put together. */
+  readonly commands: () => Commands
+}
 
 /** `/help`, and what is said in private to a command nobody knows and to what cannot be read. In groups both meet silence. */
-export function help(): Feature {
+export function help({ knowledge, commands }: HelpDependencies): Feature {
+  const commandList = ({ t }: Turn): Html =>
+    joinHtml(
+      listedCommands(commands()).map((listed) => html`/${listed.name} – ${describeCommand(listed, t)}`),
+      '\n',
+    )
+  const withRoutes = (text: Html, { locale, t }: Turn): Reply =>
+    message(text, column([menuButton(t('ask.topics'), locale), ...humanButton(t('answer.human'), locale, knowledge)]))
+
   return {
     commands: [
       command(
@@ -40,10 +44,11 @@ export function help(): Feature {
     ],
     onUnknownCommand: (turn) => {
       if (turn.incoming.chat.kind === 'group') return []
-      const command = `/${turn.incoming.content.name}`
-      return [withRoutes(joinHtml([escapeHtml(turn.t('help.unknownCommand', { command })), commandList(turn)]), turn)]
+      const written = `/${turn.incoming.content.name}`
+      const text = escapeHtml(turn.t('help.unknownCommand', { command: written }))
+      return [withRoutes(joinHtml([text, commandList(turn)]), turn)]
     },
-    onAttachment: (turn) =>
-      turn.incoming.chat.kind === 'group' ? [] : [message(escapeHtml(turn.t('help.attachment')))],
+    onAttachment: ({ incoming, t }) =>
+      incoming.chat.kind === 'group' ? [] : [message(escapeHtml(t(`attachment.${incoming.content.attachment}`)))],
   }
 }

@@ -4,7 +4,6 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { decide, type Interpretation } from '../matching/decide.ts'
 import type { Matcher } from '../matching/matcher.ts'
 import type { ReplyWith } from '../pages/reply-with.ts'
-import { mainRoutes } from '../pages/routes.ts'
 
 export type InlineDependencies = {
   readonly knowledge: Knowledge
@@ -32,7 +31,7 @@ export function inline({ knowledge, matcher, replyWith }: InlineDependencies): F
   return {
     onInline: (turn) => {
       const reading = matcher.read(turn.incoming.content.query)
-      const ids = reading.question === '' ? mainRoutes : intentsFor(decide(reading, knowledge))
+      const ids = reading.question === '' ? knowledge.roles.startRoutes : intentsFor(decide(reading, knowledge))
       return ids
         .flatMap((id) => knowledge.intents.get(id) ?? [])
         .filter((intent) => intent.kind === 'topic')

@@ -16,13 +16,15 @@ export type LanguageDependencies = {
   readonly savedLocale: (personId: string) => Promise<Locale | undefined>
   readonly saveLocale: SaveLocale
   readonly startPage: StartPage
+  /** The language that words ask for. */
+  readonly languageWish: (words: string) => Locale | undefined
 }
 
 /** The choice that means: answer in the language I write in. */
 const automatic = 'auto'
 
 /** `/lang`, `/lang en`, and the language buttons: a saved choice wins over what a person writes in. */
-export function language({ i18n, savedLocale, saveLocale, startPage }: LanguageDependencies): Feature {
+export function language({ i18n, savedLocale, saveLocale, startPage, languageWish }: LanguageDependencies): Feature {
   const nameOf = (locale: Locale): string => i18n.translate(locale)('language.name')
 
   const question = async ({ incoming, locale, t }: Turn, intro?: string): Promise<MessageReply> => {
@@ -51,7 +53,7 @@ export function language({ i18n, savedLocale, saveLocale, startPage }: LanguageD
           const argument = turn.incoming.content.argument.trim()
           if (argument === '') return [await question(turn)]
           if (argument.toLowerCase() === automatic) return [message(escapeHtml(await save(turn, undefined)))]
-          const wanted = localeOfTag(argument, i18n.locales)
+          const wanted = localeOfTag(argument, i18n.locales) ?? languageWish(argument)
           return [
             wanted ? message(escapeHtml(await save(turn, wanted))) : await question(turn, turn.t('language.unknown')),
           ]

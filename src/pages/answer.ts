@@ -1,16 +1,23 @@
-import { bold, escapeHtml, type Html, html, italic, joinHtml, plainText } from '../conversation/html.ts'
+import {
+  bold,
+  escapeHtml,
+  expandableQuote,
+  type Html,
+  html,
+  italic,
+  joinHtml,
+  plainText,
+} from '../conversation/html.ts'
 import { findArticle, standingOn } from '../knowledge/citation.ts'
-import { type Intent, type Knowledge, variantOn } from '../knowledge/knowledge.ts'
+import { type Answer, type Intent, type Knowledge, type Variant, variantOn } from '../knowledge/knowledge.ts'
 import { inLocale, type Locale, type Translate } from '../locale/i18n.ts'
 import { citationName } from './article-names.ts'
-import { renderExcerpt } from './citation.ts'
+import { type CitedArticle, renderLaw } from './citation.ts'
 import { showDay } from './dates.ts'
+import { hotlineLine } from './hotlines.ts'
 
-/** So many excerpts stand under an answer; further articles are named. */
-const maxExcerpts = 2
-
-/** The visible length up to which excerpts are added, so that an answer stays one message and can be read on a phone. */
-const comfortableLength = 3200
+/** A message with its folds open has at most this many visible characters, so that it stays one message. */
+const mostCharacters = 3600
 
 /** What an answer is rendered from: the words, the day it is read on, and the language. */
 export type View = {
@@ -20,72 +27,104 @@ export type View = {
   readonly t: Translate
 }
 
-/** The cited articles that hold on the day, each with its law. */
+const cited = new WeakMap<Variant, Map<string, readonly CitedArticle[]>>()
+
+/** The cited articles that hold on the day, each with its law; looked up once. */
 export function citedArticles(intent: Intent, { knowledge, day }: Pick<View, 'knowledge' | 'day'>) {
-  return variantOn(intent, day).citations.flatMap((citation) => {
+  const variant = variantOn(intent, day)
+  const days = cited.get(variant) ?? new Map<string, readonly CitedArticle[]>()
+  cited.set(variant, days)
+  const known = days.get(day)
+  if (known) return known
+  const articles = variant.citations.flatMap((citation) => {
     const found = findArticle(knowledge, citation)
     return found && standingOn(found.law, day) !== 'no longer in force' ? [{ ...found, citation }] : []
   })
+  days.set(day, articles)
+  return articles
 }
 
-function body(intent: Intent, { day, locale, t }: View): readonly (Html | undefined | false)[] {
-  const variant = variantOn(intent, day)
-  const answer = inLocale(variant.answer, locale)
-  return [
-    escapeHtml(answer.short),
-    answer.steps.length > 0 &&
-      joinHtml(
-        answer.steps.map((step, index) => html`${index + 1}. ${step}`),
-        '\n',
-      ),
-    answer.details.length > 0 &&
-      joinHtml(
-        answer.details.map((detail) => html`• ${detail}`),
-        '\n',
-      ),
-    answer.local !== undefined && html`<b>${t('answer.differsLocally')}</b>\n${answer.local}`,
-    intent.kind === 'topic' && variant.citations.length === 0 && italic(t('answer.noRule')),
-    variant.reviewBy < day && html`⚠️ ${t('answer.overdue', { date: showDay(variant.reviewBy, locale) })}`,
-  ]
-}
-
-function excerpts(intent: Intent, view: View, room: number): readonly Html[] {
-  const { day, locale, t } = view
-  const cited = citedArticles(intent, view)
-  const rendered = cited
-    .slice(0, maxExcerpts)
-    .map(({ law, article, citation }) => renderExcerpt(law, article, citation, day, locale, t))
-  let left = room
-  const shown = rendered.filter((excerpt, index) => {
-    left -= plainText(excerpt).length
-    return index === 0 || left >= 0
-  })
-  const named = cited
-    .slice(shown.length)
-    .map(({ law, article, citation }) => citationName(law, article, citation, locale, t))
-  const seeAlso =
-    named.length > 0
-      ? [
-          escapeHtml(
-            t('article.particular', {
-              name: t('answer.seeAlso'),
-              value: [...new Set(named)].join(locale.startsWith('zh') ? '、' : '; '),
-            }),
-          ),
-        ]
-      : []
-  return [...shown, ...seeAlso]
-}
+const answerOf = (intent: Intent, { day, locale }: View): Answer => inLocale(variantOn(intent, day).answer, locale)
 
 /** Whether an answer is one remark (a greeting, a thanks), which a heading would only stiffen. */
-function isRemark(intent: Intent, { day, locale }: View): boolean {
-  const { steps, details } = inLocale(variantOn(intent, day).answer, locale)
+function isRemark(intent: Intent, view: View): boolean {
+  const { steps, details } = answerOf(intent, view)
   return intent.kind === 'out-of-scope' && steps.length === 0 && details.length === 0
 }
 
-/** The message of an intent: title, short answer, steps, what differs locally, and the law it rests on. */
+const stepList = (steps: readonly string[]): Html =>
+  joinHtml(
+    steps.map((step, index) => html`${index + 1}. ${step}`),
+    '\n',
+  )
+
+/** A warning under an answer whose review is overdue. */
+function overdue(intent: Intent, { day, locale, t }: View): Html | false {
+  const { reviewBy } = variantOn(intent, day)
+  return reviewBy < day && html`⚠️ ${t('answer.overdue', { date: showDay(reviewBy, locale) })}`
+}
+
+/** What a person sees of an answer without opening anything: title, short answer, steps, hotlines. */
+function visiblePart(intent: Intent, view: View): Html {
+  const { short, steps } = answerOf(intent, view)
+  return joinHtml([
+    !isRemark(intent, view) && bold(inLocale(intent.title, view.locale)),
+    escapeHtml(short),
+    steps.length > 0 && stepList(steps),
+    hotlineLine(intent.contacts, view.t),
+    overdue(intent, view),
+  ])
+}
+
+/** The fold with what else there is to know, and what differs locally. */
+function moreFold(intent: Intent, view: View): Html | false {
+  const { t } = view
+  const { details, local } = answerOf(intent, view)
+  const hasNoRule = intent.kind === 'topic' && variantOn(intent, view.day).citations.length === 0
+  if (details.length === 0 && local === undefined && !hasNoRule) return false
+  return expandableQuote(
+    joinHtml(
+      [
+        bold(t('answer.more')),
+        ...details.map((detail) => html`• ${detail}`),
+        local !== undefined && html`<b>${t('answer.differsLocally')}</b> ${local}`,
+        hasNoRule && italic(t('answer.noRule')),
+      ],
+      '\n',
+    ),
+  )
+}
+
+/** The message of an intent: what one sees at once, then folded what else there is to know, and the law. */
 export function renderAnswer(intent: Intent, view: View): Html {
-  const title = !isRemark(intent, view) && bold(inLocale(intent.title, view.locale))
-  const text = joinHtml([title, ...body(intent, view)])
-  return joinHtml([text, ...excerpts(intent, view, comfortableLength - plainText(text).length)])
+  const text = joinHtml([visiblePart(intent, view), moreFold(intent, view)])
+  const articles = citedArticles(intent, view)
+  if (articles.length === 0) return text
+  return joinHtml([text, renderLaw(articles, mostCharacters - plainText(text).length, view)])
+}
+
+/** How many characters a person sees of an answer without opening a fold. */
+export const visibleLength = (intent: Intent, view: View): number => plainText(visiblePart(intent, view)).length
+
+/** The short answer on one paragraph, with the article it rests on: what a group sees. */
+export function renderShort(intent: Intent, view: View): Html {
+  const { locale, t } = view
+  const { short } = answerOf(intent, view)
+  const [first] = citedArticles(intent, view)
+  const name = first && citationName(first.law, first.article, first.citation, locale, t)
+  const lead = isRemark(intent, view) ? '' : html`<b>${inLocale(intent.title, locale)}</b>${t('answer.colon')}`
+  const text = joinHtml([html`${{ raw: lead as Html }}${short}`, name !== undefined && italic(name)], ' ')
+  return joinHtml([text, overdue(intent, view)])
+}
+
+/** The short answer alone. */
+export const shortAnswer = (intent: Intent, view: View): string => answerOf(intent, view).short
+
+/** The steps of an answer, in order. */
+export const stepsOf = (intent: Intent, view: View): readonly string[] => answerOf(intent, view).steps
+
+/** The short answer in the plainest words; the short answer itself where nobody wrote them. */
+export function plainWords(intent: Intent, view: View): string {
+  const { simple, short } = answerOf(intent, view)
+  return simple ?? short
 }

@@ -1,9 +1,17 @@
-import { bold, escapeHtml, expandableQuote, type Html, italic, joinHtml } from '../conversation/html.ts'
-import { paragraphsOf, standingOn } from '../knowledge/citation.ts'
+import { bold, escapeHtml, expandableQuote, type Html, italic, joinHtml, plainText } from '../conversation/html.ts'
+import { citationKey, paragraphsOf, standingOn } from '../knowledge/citation.ts'
 import type { Article, Citation, Law } from '../knowledge/knowledge.ts'
 import { inLocale, type Locale, type Translate } from '../locale/i18n.ts'
-import { citationName } from './article-names.ts'
+import { articleName, citationName } from './article-names.ts'
 import { showDay } from './dates.ts'
+
+/** An article under an answer, with its law. */
+export type CitedArticle = { readonly law: Law; readonly article: Article; readonly citation: Citation }
+
+type LawView = { readonly day: string; readonly locale: Locale; readonly t: Translate }
+
+/** At most this many articles are quoted under an answer; the others are named. */
+const maxExcerpts = 2
 
 /** Since when a law holds, or that it does not hold yet or any more. */
 export function standingText(law: Law, day: string, locale: Locale, t: Translate): string {
@@ -17,7 +25,7 @@ export function standingText(law: Law, day: string, locale: Locale, t: Translate
 }
 
 /** The line under an excerpt: in force since, checked on, and that an English text is ours. */
-function sourceLine(law: Law, day: string, locale: Locale, t: Translate): Html {
+function sourceLine(law: Law, { day, locale, t }: LawView): Html {
   const source = t('answer.source', { from: standingText(law, day, locale, t), checked: showDay(law.checked, locale) })
   const remarks = [
     source,
@@ -33,27 +41,53 @@ function citedText(article: Article, citation: Pick<Citation, 'paragraph'>, loca
   return citation.paragraph === undefined ? text : (paragraphsOf(text)[citation.paragraph - 1] ?? text)
 }
 
-/** An excerpt in a quote that opens on a tap: law and article, the words, and since when they hold. `note` warns of what has been overtaken. */
-export function renderExcerpt(
-  law: Law,
-  article: Article,
-  citation: Citation,
-  day: string,
-  locale: Locale,
-  t: Translate,
-): Html {
+/** An excerpt: law and article, the words, and since when they hold. A note warns of what has been overtaken. */
+function renderExcerpt({ law, article, citation }: CitedArticle, view: LawView): Html {
+  const { locale, t } = view
   const note =
     article.note &&
     escapeHtml(t('article.particular', { name: t('article.note'), value: inLocale(article.note, locale) }))
-  return expandableQuote(
-    joinHtml(
-      [
-        bold(citationName(law, article, citation, locale, t)),
-        escapeHtml(citedText(article, citation, locale)),
-        note,
-        sourceLine(law, day, locale, t),
-      ],
-      '\n',
-    ),
+  return joinHtml(
+    [
+      bold(citationName(law, article, citation, locale, t)),
+      escapeHtml(citedText(article, citation, locale)),
+      note,
+      sourceLine(law, view),
+    ],
+    '\n',
   )
+}
+
+/** Articles by their law, each law named once: 《社会保险法》第六十条、第八十三条. */
+export function namesByLaw(articles: readonly CitedArticle[], { locale, t }: LawView): readonly string[] {
+  const separator = locale.startsWith('zh') ? '、' : ', '
+  return [...Map.groupBy(articles, ({ law }) => law)].map(([law, own]) => {
+    const names = own.map(({ article, citation }) => articleName(article, locale, t, citation.paragraph))
+    return t('article.named', { law: inLocale(law.short, locale), article: [...new Set(names)].join(separator) })
+  })
+}
+
+/**
+ * The fold with the law: the deciding passage first, another one where there is room for it, and the rest by name, grouped by law.
+ * @param room visible characters that the fold may have
+ */
+export function renderLaw(articles: readonly CitedArticle[], room: number, view: LawView): Html {
+  const excerpts = articles.slice(0, maxExcerpts).map((one) => renderExcerpt(one, view))
+  let left = room
+  const shown = excerpts.filter((excerpt, index) => {
+    left -= plainText(excerpt).length
+    return index === 0 || left >= 0
+  })
+  const quoted = new Set(articles.slice(0, shown.length).map(({ citation }) => citationKey(citation)))
+  const others = articles.slice(shown.length).filter(({ citation }) => !quoted.has(citationKey(citation)))
+  const { t, locale } = view
+  const seeAlso =
+    others.length > 0 &&
+    escapeHtml(
+      t('article.particular', {
+        name: t('answer.seeAlso'),
+        value: namesByLaw(others, view).join(locale.startsWith('zh') ? '；' : '; '),
+      }),
+    )
+  return expandableQuote(joinHtml([bold(t('answer.law')), joinHtml(shown), seeAlso], '\n'))
 }

@@ -3,7 +3,6 @@ import { type Button, type MessageReply, message } from '../conversation/reply.t
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { I18n, Locale } from '../locale/i18n.ts'
 import { column, menuButton, topicButton } from './buttons.ts'
-import { mainRoutes } from './routes.ts'
 
 /** The first page: who this is, how to ask, and the three main routes. */
 export type StartPage = (locale: Locale) => MessageReply
@@ -11,7 +10,7 @@ export type StartPage = (locale: Locale) => MessageReply
 export function createStartPage(knowledge: Knowledge, i18n: I18n): StartPage {
   return (locale) => {
     const t = i18n.translate(locale)
-    const routes = mainRoutes
+    const routes = knowledge.roles.startRoutes
       .flatMap((id) => knowledge.intents.get(id) ?? [])
       .map((intent) => topicButton(intent, locale))
     const languages = i18n.locales

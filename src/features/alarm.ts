@@ -1,0 +1,36 @@
+import type { Feature } from '../conversation/feature.ts'
+import { inPlace, toast } from '../conversation/reply.ts'
+import type { createAlarm } from '../dialogue/alarm.ts'
+import type { Record } from '../dialogue/outcome.ts'
+import type { AlarmPage } from '../pages/alarm.ts'
+
+export type AlarmDependencies = {
+  readonly alarmOf: ReturnType<typeof createAlarm>
+  readonly alarmPage: AlarmPage
+  readonly record: Record
+}
+
+/** Danger to somebody's life, or care that is needed now: what helps first, before anything else is read. */
+export function alarm({ alarmOf, alarmPage, record }: AlarmDependencies): Feature {
+  return {
+    onAlarm: (turn) => {
+      const { incoming, locale, memory } = turn
+      const { text } = incoming.content
+      const found = alarmOf(text)
+      // Once the first message for an emergency was said, what follows is a question about it.
+      if (!found || (found === 'urgent' && memory.urgent)) return undefined
+      const reply = alarmPage(found, turn)
+      if (!reply) return undefined
+      const { id, chat, from } = incoming
+      return record({ id, person: from.id, chat: chat.kind, locale, question: text, outcome: found }).then(() => [
+        reply,
+      ])
+    },
+    presses: {
+      alarm: (turn, action) => {
+        const reply = alarmPage(action.alarm, turn, action.locale)
+        return [reply ? inPlace(reply) : toast(turn.t('toast.gone'))]
+      },
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { type Html, html, joinHtml } from '../conversation/html.ts'
+import type { Translate } from '../locale/i18n.ts'
+
+/** The public numbers that answers name, each with what it is for under `hotlines` in `locales/`. */
+const hotlineKeys = {
+  '12333': 'hotlines.12333',
+  '12366': 'hotlines.12366',
+  '12345': 'hotlines.12345',
+  '12393': 'hotlines.12393',
+  '12329': 'hotlines.12329',
+} as const
+
+const isKnown = (number: string): number is keyof typeof hotlineKeys => Object.hasOwn(hotlineKeys, number)
+
+/** One line with numbers to call and what each is for; nothing where there are none. */
+export function hotlineLine(numbers: readonly string[], t: Translate): Html | undefined {
+  const named = numbers.filter(isKnown).map((number) => html`<b>${number}</b> ${t(hotlineKeys[number])}`)
+  if (named.length === 0) return undefined
+  return html`📞 ${{ raw: named.join(' · ') as Html }}`
+}
+
+/** The same as a list, one number a line. */
+export function hotlineList(numbers: readonly string[], t: Translate): Html {
+  return joinHtml(
+    numbers.filter(isKnown).map((number) => html`<b>${number}</b> ${t(hotlineKeys[number])}`),
+    '\n',
+  )
+}
