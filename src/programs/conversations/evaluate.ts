@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { I18n } from '../../locale/i18n.ts'
+import type { Matcher } from '../../matching/matcher.ts'
+import { startEvaluatedBot } from './evaluated-bot.ts'
+import { type Labelled, type LabelledConversation, readLabelled } from './labelled-conversation.ts'
+import { type PlayedTurn, play } from './play.ts'
+import { conversationRates, type JudgedMessage, type JudgedTurn, messageRates } from './rates.ts'
+
+type Single = Exclude<Labelled, { kind: 'conversation' }>
+
+/** Everything that was played from some files, ready to be counted or written. */
+export type Played = {
+  readonly turns: readonly (JudgedTurn & { readonly conversation: string })[]
+  readonly messages: readonly JudgedMessage[]
+}
+
+const alone = (text: string, index: number): LabelledConversation => ({
+  id: `alone-${index}`,
+  kind: 'private',
+  turns: [{ say: text, expect: [] }],
+})
+
+/** Plays the labelled conversations and single messages of `files` through a whole bot in memory; each person is new to it. */
+export async function playFiles(
+  files: readonly string[],
+  knowledge: Knowledge,
+  matcher: Matcher,
+  i18n: I18n,
+  now: () => Date,
+): Promise<Played> {
+  const lines = files.flatMap(readLabelled)
+  const bot = await startEvaluatedBot(knowledge, matcher, i18n, now)
+  const turns: Played['turns'][number][] = []
+  const messages: JudgedMessage[] = []
+  try {
+    for (const [index, line] of lines.entries()) {
+      if (line.kind === 'conversation') {
+        const { conversation } = line
+        const played = await play(conversation, bot)
+        for (const [at, turn] of conversation.turns.entries()) {
+          const now = played[at]
+          const before = played[at - 1]?.text
+          if (now)
+            turns.push({ conversation: conversation.id, turn, played: now, ...(before !== undefined && { before }) })
+        }
+      } else {
+        const [played] = await play(alone(line.text, index), bot)
+        if (played) messages.push({ labelled: line as Single, played })
+      }
+    }
+  } finally {
+    await bot.close()
+  }
+  return { turns, messages }
+}
+
+/** Rates of all that was played, by kind. */
+export const ratesOfPlayed = ({ turns, messages }: Played) => ({
+  conversations: conversationRates(turns),
+  messages: messageRates(messages),
+})
+
+/** Writes every turn with what came of it, one JSON object a line. */
+export function writePlayed({ turns, messages }: Played, file: string): void {
+  const row = (id: string, played: PlayedTurn, label: object): string => JSON.stringify({ id, ...label, ...played })
+  const lines = [
+    ...turns.map(({ conversation, turn, played }) => row(conversation, played, { expect: turn.expect, act: turn.act })),
+    ...messages.map(({ labelled, played }) => row('alone', played, labelled)),
+  ]
+  writeFileSync(file, `${lines.join('\n')}\n`)
+}
