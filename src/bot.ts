@@ -1,8 +1,7 @@
 import type { Abilities } from './conversation/abilities.ts'
-import type { Command } from './conversation/command.ts'
+import type { Command, Commands } from './conversation/command.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import type { Feature } from './conversation/feature.ts'
-import type { Commands } from './conversation/turn.ts'
 import { createAlarm } from './dialogue/alarm.ts'
 import { createLanguageWish, languageOfAct } from './dialogue/language-wish.ts'
 import { createMemories } from './dialogue/memories.ts'
@@ -32,10 +31,13 @@ import { describeCommand, listedCommands } from './pages/commands.ts'
 import { withHiddenNote } from './pages/hidden-note.ts'
 import { createInterpretationPage } from './pages/interpretation.ts'
 import { createLawPages } from './pages/law-pages.ts'
+import { createPlacePage } from './pages/place.ts'
 import { createReplyWith } from './pages/reply-with.ts'
+import { createSituationPage } from './pages/situation.ts'
 import { createStartPage } from './pages/start-page.ts'
 import { createTalkPages } from './pages/talk.ts'
 import { createTopicsPage } from './pages/topics-page.ts'
+import { createCaseReader } from './situation/case-reader.ts'
 import type { Database } from './store/database/schema.ts'
 import { keepMemory, recallMemory } from './store/memories.ts'
 import { savedLocale as findLocale, forgetPerson, saveLocale as keepLocale } from './store/people.ts'
@@ -108,6 +110,8 @@ function createConversationMemories({ database, now, pseudonymOf, onLookUpFailur
 function createPages({ knowledge, matcher, i18n, now }: Parts) {
   const replyWith = createReplyWith({ knowledge, i18n, now })
   const dependencies = { knowledge, i18n, now, replyWith }
+  const cases = createCaseReader(knowledge)
+  const today = (): string => dayInChina(now())
   return {
     replyWith,
     startPage: createStartPage(knowledge, i18n),
@@ -115,16 +119,18 @@ function createPages({ knowledge, matcher, i18n, now }: Parts) {
     lawPages: createLawPages({ knowledge, now }),
     talk: createTalkPages({ ...dependencies, languageOf: languageOfAct }),
     interpretationPage: createInterpretationPage(dependencies),
-    alarmPage: createAlarmPage({ knowledge, i18n, today: () => dayInChina(now()) }),
-    readMessage: createReadMessage(knowledge, matcher),
+    alarmPage: createAlarmPage({ knowledge, i18n, today }),
+    readMessage: createReadMessage({ knowledge, matcher, cases, today }),
+    situation: createSituationPage({ knowledge, now, regionOf: (code) => cases?.places.byCode(code) }),
+    placePage: createPlacePage({ knowledge, now }),
   }
 }
 
 /** Every ability of the bot, in the order in which they hear a text. */
 function createFeatures(parts: Parts, commands: () => Commands): readonly Feature[] {
   const { knowledge, matcher, i18n, now, retentionDays, pauses } = parts
-  const { replyWith, startPage, topicsPage, lawPages, talk, interpretationPage, alarmPage, readMessage } =
-    createPages(parts)
+  const { startPage, topicsPage, lawPages, alarmPage, ...pages } = createPages(parts)
+  const { replyWith, talk, interpretationPage, readMessage, situation, placePage } = pages
   const { savedLocale, saveLocale, forget, record } = createRecords(parts)
   const languageWish = createLanguageWish(knowledge.talk.acts)
   return [
@@ -132,7 +138,7 @@ function createFeatures(parts: Parts, commands: () => Commands): readonly Featur
     start({ knowledge, replyWith, startPage, topicsPage }),
     topics({ topicsPage }),
     ask({
-      ...{ knowledge, readMessage, replyWith, interpretationPage, talk, record },
+      ...{ knowledge, readMessage, replyWith, interpretationPage, talk, situation, placePage, record },
       namedArticle: lawPages.named,
     }),
     law({ knowledge, pages: lawPages, record }),

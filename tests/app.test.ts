@@ -150,7 +150,7 @@ test('after the stop nothing keeps the process alive, in any mode', async () => 
     import { openDatabase } from '${of('store/database/database.ts')}'
     import { createI18n } from '${of('locale/i18n.ts')}'
     const pseudonymOf = (id) => id
-    const knowledge = { intents: new Map(), laws: new Map(), synonyms: [], roles: { startRoutes: [] } }
+    const knowledge = { intents: new Map(), laws: new Map(), synonyms: [], roles: { startRoutes: [] }, talk: { words: [] }, regions: [] }
     const i18n = createI18n(new Map([['en', {}]]))
     const matcher = { read: () => ({ candidates: [] }) }
     for (const environment of JSON.parse(process.argv[1])) {

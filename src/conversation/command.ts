@@ -27,3 +27,6 @@ export function command(
 ): Command {
   return { name, inGroups: false, listed: true, worksWhilePaused: false, needs: 'everyone', ...differently, answer }
 }
+
+/** Every command there is, by name. */
+export type Commands = ReadonlyMap<string, Command>

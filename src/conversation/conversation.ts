@@ -1,13 +1,14 @@
 import type { I18n, Locale } from '../locale/i18n.ts'
 import type { Abilities } from './abilities.ts'
 import { actionNames } from './action.ts'
-import type { Command } from './command.ts'
+import { addressedTo, createTurnOf, isForUs } from './addressing.ts'
+import type { Command, Commands } from './command.ts'
 import type { Feature } from './feature.ts'
 import { escapeHtml } from './html.ts'
 import type { Content, ContentKind, ContentOf, Incoming } from './incoming.ts'
 import { type Memory, noMemory } from './memory.ts'
 import type { Reply } from './reply.ts'
-import { type Answered, addressedTo, type Commands, createTurnOf, isForUs, type Turn } from './turn.ts'
+import type { Answered, Turn } from './turn.ts'
 
 export type Conversation = {
   /** What the bot says to `incoming`; an empty list is silence. Rejects only when a feature fails. */

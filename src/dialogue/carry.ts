@@ -32,7 +32,7 @@ type CarryOptions = {
 }
 
 /** How much each reading counts for a topic: of the message alone, of the message after what was asked before, and of what people ask next. */
-const weights = { alone: 0.5, together: 0.5, next: 0.15, same: 0.12 }
+const weights = { alone: 0.5, together: 0.5, next: 0.15, same: 0.12, sameWhenTold: 0.3 }
 
 /** From this weight on the best topic is presumed, if it leads the second by the margin; below `offer` nothing is offered. */
 const carriedCutOffs = { presumed: 0.22, margin: 0, option: 0.05, offer: 0.06 }
@@ -61,21 +61,26 @@ const isTopic = (knowledge: Knowledge, intent: string | undefined): intent is st
 const sureness = ({ confidence, confidenceInField }: Candidate): number => confidenceInField ?? confidence
 
 /** How likely each topic is, the likeliest first, when a message goes on with a topic. */
-function weigh(alone: Reading, together: Reading, before: string, knowledge: Knowledge): Weighed {
+function weigh({ message, reading: alone }: Alone, together: Reading, before: string, knowledge: Knowledge): Weighed {
   const weight = new Map<string, number>()
   const add = (intent: string, more: number): void => void weight.set(intent, (weight.get(intent) ?? 0) + more)
   for (const candidate of alone.candidates) add(candidate.intent, weights.alone * sureness(candidate))
   for (const candidate of together.candidates) add(candidate.intent, weights.together * sureness(candidate))
   for (const intent of knowledge.intents.get(before)?.followUps ?? []) if (weight.has(intent)) add(intent, weights.next)
-  if (weight.has(before)) add(before, weights.same)
+  // What is told without asking anything adds to what was asked before.
+  add(before, asks(message) ? (weight.has(before) ? weights.same : 0) : weights.sameWhenTold)
   return [...weight]
     .filter(([intent]) => isTopic(knowledge, intent))
     .map(([intent, sum]) => ({ intent, weight: sum }))
     .sort((a, b) => b.weight - a.weight)
 }
 
+/** The likely topics, filled up with others that are near. */
+const fill = (options: readonly string[], others: readonly string[]): readonly string[] =>
+  [...new Set([...options, ...others])].slice(0, mostOptions)
+
 /** What to do with a message that goes on: presume the likeliest topic, or offer the likely ones. */
-function decideCarried(weighed: Weighed, chat: Chat['kind']): Interpretation | undefined {
+function decideCarried(weighed: Weighed, chat: Chat['kind'], others: readonly string[]): Interpretation | undefined {
   const [best, second] = weighed
   if (!best || best.weight < carriedCutOffs.offer) return undefined
   const options = weighed
@@ -84,7 +89,7 @@ function decideCarried(weighed: Weighed, chat: Chat['kind']): Interpretation | u
     .map(({ intent }) => intent)
   const leads = best.weight - (second?.weight ?? 0) >= carriedCutOffs.margin
   if (best.weight >= carriedCutOffs.presumed && leads && chat === 'private')
-    return { kind: 'presumed', intent: best.intent, alternatives: options.slice(1) }
+    return { kind: 'presumed', intent: best.intent, alternatives: fill(options, others).slice(1) }
   return { kind: 'disambiguation', options }
 }
 
@@ -130,8 +135,11 @@ export function createCarry({ knowledge, matcher, leaning }: CarryOptions) {
     if (before === undefined || !(isCorrection || needsMore(alone))) return asItIs(alone)
     const past = memory.question ?? titleOf(before)
     const together = matcher.read(`${past} ${alone.message}`)
-    const weighed = weigh(alone.reading, together, before, knowledge)
-    const carried = decideCarried(weighed, chat)
+    const weighed = weigh(alone, together, before, knowledge)
+    const carried = decideCarried(weighed, chat, [
+      before,
+      ...(knowledge.intents.get(weighed[0]?.intent ?? '')?.followUps ?? []),
+    ])
     if (!carried || isCertain(alone, weighed, before)) return asItIs(alone)
     return {
       interpretation: carried,

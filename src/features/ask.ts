@@ -8,9 +8,12 @@ import { type Outcome, outcomeOf, type Record } from '../dialogue/outcome.ts'
 import type { ReadMessage, Understanding } from '../dialogue/read.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { inLocale } from '../locale/i18n.ts'
+import type { Interpretation } from '../matching/decide.ts'
 import { choice, intentsOf } from '../pages/choices.ts'
 import type { InterpretationPage } from '../pages/interpretation.ts'
+import type { PlacePage } from '../pages/place.ts'
 import type { ReplyWith } from '../pages/reply-with.ts'
+import type { SituationPages } from '../pages/situation.ts'
 import type { TalkPages } from '../pages/talk.ts'
 
 export type AskDependencies = {
@@ -19,6 +22,8 @@ export type AskDependencies = {
   readonly replyWith: ReplyWith
   readonly interpretationPage: InterpretationPage
   readonly talk: TalkPages
+  readonly situation: SituationPages
+  readonly placePage: PlacePage
   /** The article that a question names, if it is one of ours and nothing else is asked. */
   readonly namedArticle: (question: string, turn: Turn) => MessageReply | undefined
   readonly record: Record
@@ -31,6 +36,8 @@ type Approach = 'private' | 'command' | 'mention' | 'reply'
 const correctedWithinSeconds = 300
 
 type WordsTurn = Turn<ContentOf<'text'> | CommandContent>
+
+type Read = Extract<Understanding, { kind: 'question' }>
 
 type Said = { readonly reply?: WrittenReply | undefined; readonly outcome: Outcome }
 
@@ -50,16 +57,48 @@ function isNeedless(understood: Understanding, approach: Approach, { roles }: Kn
   )
 }
 
+/** The topic that fits a told case most likely, and what else it may be about. */
+function shownTopic(
+  interpretation: Interpretation,
+): { readonly topic: string; readonly alternatives: readonly string[] } | undefined {
+  switch (interpretation.kind) {
+    case 'answer':
+      return { topic: interpretation.intent, alternatives: interpretation.rest ?? [] }
+    case 'presumed':
+      return { topic: interpretation.intent, alternatives: interpretation.alternatives }
+    case 'disambiguation': {
+      const [topic, ...alternatives] = interpretation.options
+      return topic === undefined ? undefined : { topic, alternatives }
+    }
+    default:
+      return undefined
+  }
+}
+
 /** Answers what people write: the answer, a presumed one, a question back, an honest "I don't know", what steers the talk, or in groups silence. */
-export function ask({
-  knowledge,
-  readMessage,
-  replyWith,
-  interpretationPage,
-  talk,
-  namedArticle,
-  record,
-}: AskDependencies): Feature {
+export function ask(dependencies: AskDependencies): Feature {
+  const { knowledge, readMessage, replyWith, interpretationPage, talk, situation, placePage, namedArticle, record } =
+    dependencies
+
+  const remembering = (reply: MessageReply | undefined, { question, slots }: Read): WrittenReply | undefined =>
+    reply && { ...reply, subject: { ...reply.subject, question, slots } }
+
+  /** A case that was told is said back with the short answer that fits it; anything else is what it was taken for. */
+  const sayToQuestion = (read: Read, turn: Turn): Said => {
+    const { interpretation, confidence, before, isTold } = read
+    const shown = isTold && turn.incoming.chat.kind === 'private' ? shownTopic(interpretation) : undefined
+    const intent = shown && knowledge.intents.get(shown.topic)
+    if (intent && shown) {
+      const slots = { ...turn.memory.slots, ...read.slots }
+      const outcome = { outcome: 'situation', topic: shown.topic, options: shown.alternatives } as const
+      return { reply: remembering(situation.page(intent, shown.alternatives, slots, turn), read), outcome }
+    }
+    return {
+      reply: remembering(interpretationPage(interpretation, turn, before), read),
+      outcome: outcomeOf(interpretation, confidence),
+    }
+  }
+
   const say = (understood: Understanding, turn: Turn): Said => {
     switch (understood.kind) {
       case 'act':
@@ -83,14 +122,10 @@ export function ask({
           outcome: { outcome: 'menu', options: menu },
         }
       }
-      case 'question': {
-        const { interpretation, confidence, question, before } = understood
-        const reply = interpretationPage(interpretation, turn, before)
-        return {
-          reply: reply && { ...reply, subject: { ...reply.subject, question } },
-          outcome: outcomeOf(interpretation, confidence),
-        }
-      }
+      case 'place':
+        return { reply: placePage(understood.region, turn), outcome: { outcome: 'act', act: 'place' } }
+      case 'question':
+        return sayToQuestion(understood, turn)
     }
   }
 

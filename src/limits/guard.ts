@@ -1,9 +1,9 @@
+import { addressedTo, createTurnOf, isForUs } from '../conversation/addressing.ts'
 import type { Conversation, ConversationOptions } from '../conversation/conversation.ts'
 import { escapeHtml } from '../conversation/html.ts'
 import type { Incoming } from '../conversation/incoming.ts'
 import { noMemory } from '../conversation/memory.ts'
 import { message, type Reply, toast } from '../conversation/reply.ts'
-import { addressedTo, createTurnOf, isForUs } from '../conversation/turn.ts'
 import type { IncomingLimits } from './incoming.ts'
 
 /** Why something said to the bot was not answered: its person or its group went beyond their limit, or the bot is paused there. */

@@ -1,6 +1,5 @@
 import type en from '../../locales/en.json'
-import type { Command } from '../conversation/command.ts'
-import type { Commands } from '../conversation/turn.ts'
+import type { Command, Commands } from '../conversation/command.ts'
 import type { Translate } from '../locale/i18n.ts'
 
 /** The commands that menus and help name, in the order of the features that declare them. */

@@ -12,7 +12,16 @@ const id = fc.string({ unit: fc.constantFrom(...'abcxyz0189-'), minLength: 1, ma
 /** One arbitrary for each name: a new action does not compile until it is here. */
 const byName: { readonly [N in Action['name']]: fc.Arbitrary<Extract<Action, { name: N }>> } = {
   topic: fc.record({ name: fc.constant('topic'), locale, topic: id }),
-  translate: fc.record({ name: fc.constant('translate'), locale, topic: id }),
+  translate: fc.record(
+    { name: fc.constant('translate'), locale, topic: id, asker: fc.constantFrom('a1b2c3', '09af') },
+    { requiredKeys: ['name', 'locale', 'topic'] },
+  ),
+  whole: fc.record({ name: fc.constant('whole'), locale, topic: id }),
+  simple: fc.record({ name: fc.constant('simple'), locale, topic: id }),
+  step: fc.record({ name: fc.constant('step'), locale, topic: id, number: fc.integer({ min: 1, max: 9 }) }),
+  laws: fc.record({ name: fc.constant('laws'), locale, topic: id }),
+  mistaken: fc.record({ name: fc.constant('mistaken'), locale, topic: id }),
+  alarm: fc.record({ name: fc.constant('alarm'), locale, alarm: fc.constantFrom('urgent', 'crisis') }),
   article: fc.record({
     name: fc.constant('article'),
     locale,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { listedCommands } from '../../src/features/help.ts'
+import { attachmentKinds } from '../../src/conversation/incoming.ts'
+import { describeCommand, listedCommands } from '../../src/pages/commands.ts'
 import { startBot, voice } from '../support/bot.ts'
 
 const [en, zh] = [voice('en'), voice('zh-Hans')]
@@ -9,7 +10,11 @@ test('/help says how to ask, how groups work, and what each command does', async
   const help = await bot.person({ hint: 'en' }).says('/help')
   expect(help.text).toContain(en('help.body'))
   expect(help.text).toContain(en('help.groups'))
-  for (const command of listedCommands) expect(help.text).toContain(`/${command} – ${en(`commands.${command}`)}`)
+  const listed = listedCommands(bot.conversation.commands)
+  expect(listed.length).toBeGreaterThan(5)
+  for (const command of listed) expect(help.text).toContain(`/${command.name} – ${describeCommand(command, en)}`)
+  // A command without a description would show its key.
+  expect(help.text).not.toContain('commands.')
   expect(help.buttons).toEqual([[en('ask.topics')], [en('answer.human')]])
   expect((await bot.person({ hint: 'zh-hans' }).says('/help')).text).toContain(zh('help.body'))
 })
@@ -17,7 +22,7 @@ test('/help says how to ask, how groups work, and what each command does', async
 test('/help names no command that does not exist', async () => {
   const bot = await startBot()
   const ann = bot.person({ hint: 'en' })
-  for (const command of listedCommands) {
+  for (const { name: command } of listedCommands(bot.conversation.commands)) {
     expect((await ann.says(`/${command}`)).text).not.toContain(en('help.unknownCommand', { command: `/${command}` }))
   }
 })
@@ -44,8 +49,10 @@ test('a command that the language itself would know is unknown all the same', as
   }
 })
 
-test('a sticker or voice message is answered with what the bot can read', async () => {
+test('what the bot cannot read is answered by its kind', async () => {
   const bot = await startBot()
-  expect((await bot.person({ hint: 'en' }).sendsAttachment()).text).toBe(en('help.attachment'))
-  expect((await bot.person({ hint: 'zh-hans' }).sendsAttachment()).text).toBe(zh('help.attachment'))
+  for (const kind of attachmentKinds) {
+    expect((await bot.person({ hint: 'en' }).sendsAttachment(undefined, kind)).text).toBe(en(`attachment.${kind}`))
+    expect((await bot.person({ hint: 'zh-hans' }).sendsAttachment(undefined, kind)).text).toBe(zh(`attachment.${kind}`))
+  }
 })

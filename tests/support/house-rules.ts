@@ -30,6 +30,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'prepared.ts': ['matching', 'knowledge', 'locale'],
   // `xubao start` is the bot itself.
   programs: [
+    // The evaluation of conversations plays them through the whole bot, without a door.
+    ...['bot.ts', 'dialogue', 'limits'],
     'main.ts',
     'prepared.ts',
     'pages',

@@ -2,12 +2,10 @@ import { writeFileSync } from 'node:fs'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { I18n } from '../../locale/i18n.ts'
 import type { Matcher } from '../../matching/matcher.ts'
-import { startEvaluatedBot } from './evaluated-bot.ts'
-import { type Labelled, type LabelledConversation, readLabelled } from './labelled-conversation.ts'
+import { type EvaluatedBot, startEvaluatedBot } from './evaluated-bot.ts'
+import { type LabelledConversation, readLabelled } from './labelled-conversation.ts'
 import { type PlayedTurn, play } from './play.ts'
 import { conversationRates, type JudgedMessage, type JudgedTurn, messageRates } from './rates.ts'
-
-type Single = Exclude<Labelled, { kind: 'conversation' }>
 
 /** Everything that was played from some files, ready to be counted or written. */
 export type Played = {
@@ -20,6 +18,15 @@ const alone = (text: string, index: number): LabelledConversation => ({
   kind: 'private',
   turns: [{ say: text, expect: [] }],
 })
+
+async function playConversation(labelled: LabelledConversation, bot: EvaluatedBot): Promise<Played['turns']> {
+  const played = await play(labelled, bot)
+  return labelled.turns.flatMap((turn, at) => {
+    const own = played[at]
+    const before = played[at - 1]?.text
+    return own ? [{ conversation: labelled.id, turn, played: own, ...(before !== undefined && { before }) }] : []
+  })
+}
 
 /** Plays the labelled conversations and single messages of `files` through a whole bot in memory; each person is new to it. */
 export async function playFiles(
@@ -35,18 +42,10 @@ export async function playFiles(
   const messages: JudgedMessage[] = []
   try {
     for (const [index, line] of lines.entries()) {
-      if (line.kind === 'conversation') {
-        const { conversation } = line
-        const played = await play(conversation, bot)
-        for (const [at, turn] of conversation.turns.entries()) {
-          const now = played[at]
-          const before = played[at - 1]?.text
-          if (now)
-            turns.push({ conversation: conversation.id, turn, played: now, ...(before !== undefined && { before }) })
-        }
-      } else {
+      if (line.kind === 'conversation') turns.push(...(await playConversation(line.conversation, bot)))
+      else {
         const [played] = await play(alone(line.text, index), bot)
-        if (played) messages.push({ labelled: line as Single, played })
+        if (played) messages.push({ labelled: line, played })
       }
     }
   } finally {
