@@ -1,25 +1,26 @@
 import type { SynonymGroup } from '../knowledge/knowledge.ts'
 
-/** Finds the synonym groups whose words stand in a normalised text; where words overlap the longest counts. */
+/** Finds the synonym groups whose words stand in a normalised text; where words overlap the longest counts; a word may belong to two groups. */
 export type ConceptFinder = (text: string) => readonly string[]
 
 const han = /\p{Script=Han}/u
 
 /** A finder over `groups`. English words match whole words, Chinese words match anywhere. */
 export function createConceptFinder(groups: readonly SynonymGroup[]): ConceptFinder {
-  const groupOf = new Map(
-    groups.flatMap(({ name, words }) =>
-      words.map((word) => [word.replace(/[^\p{L}\p{N}]+/gu, ' ').trim(), name] as const),
-    ),
-  )
-  const longest = Math.max(0, ...[...groupOf.keys()].map((word) => word.length))
+  const groupsOf = new Map<string, readonly string[]>()
+  for (const { name, words } of groups)
+    for (const written of words) {
+      const word = written.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+      groupsOf.set(word, [...(groupsOf.get(word) ?? []), name])
+    }
+  const longest = Math.max(0, ...[...groupsOf.keys()].map((word) => word.length))
   const isWhole = (text: string, start: number, end: number): boolean =>
     han.test(text.charAt(start)) || !(/[a-z\d]/.test(text.charAt(start - 1)) || /[a-z\d]/.test(text.charAt(end)))
 
   const wordAt = (text: string, start: number): string | undefined => {
     for (let end = Math.min(text.length, start + longest); end > start; end -= 1) {
       const word = text.slice(start, end)
-      if (groupOf.has(word) && isWhole(text, start, end)) return word
+      if (groupsOf.has(word) && isWhole(text, start, end)) return word
     }
     return undefined
   }
@@ -28,7 +29,7 @@ export function createConceptFinder(groups: readonly SynonymGroup[]): ConceptFin
     const found: string[] = []
     for (let at = 0; at < text.length; ) {
       const word = wordAt(text, at)
-      if (word) found.push(groupOf.get(word) ?? '')
+      if (word) found.push(...(groupsOf.get(word) ?? []))
       at += word?.length ?? 1
     }
     return found

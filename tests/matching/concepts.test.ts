@@ -34,3 +34,12 @@ test('a word of ours with a hyphen is found in a question, where hyphens are bla
 test('without groups nothing is found', () => {
   expect(createConceptFinder([])('医保断了 insurance')).toEqual([])
 })
+
+test('a word of two groups names both', () => {
+  const two = createConceptFinder([
+    { name: 'card', words: ['医保卡'] },
+    { name: 'medical-insurance', words: ['医保', '医保卡'] },
+  ])
+  expect(two('医保卡丢了')).toEqual(['card', 'medical-insurance'])
+  expect(two('医保断了')).toEqual(['medical-insurance'])
+})
