@@ -14,6 +14,7 @@ import type { LabelledQuestion } from '../src/learning/labelled-question.ts'
 import { fingerprintOf, readCalibration } from '../src/learning/stored-calibration.ts'
 import { createI18n } from '../src/locale/i18n.ts'
 import { readTexts } from '../src/locale/texts.ts'
+import { decide } from '../src/matching/decide.ts'
 import { namesField } from '../src/matching/field.ts'
 import { findOversizedMessages } from '../src/pages/message-limits.ts'
 import { knowledge, matcher } from './fixtures/real-knowledge.ts'
@@ -128,6 +129,16 @@ test('a synonym stands in one group, or in two of which one names our field', ()
     ([, names]) => names.length > 2 || (names.length === 2 && !namesField(names, knowledge.roles)),
   )
   expect(wrong).toEqual([])
+})
+
+test('no word of a synonym group is answered by itself', () => {
+  const answered = knowledge.synonyms
+    .flatMap(({ words }) => words)
+    .filter((word) => {
+      const { kind } = decide(matcher.read(word), knowledge)
+      return kind === 'answer' || kind === 'presumed'
+    })
+  expect(answered).toEqual([])
 })
 
 test('only hotlines that exist are named as contacts', () => {

@@ -1,5 +1,13 @@
 import type { SynonymGroup } from '../knowledge/knowledge.ts'
 
+/** The words of synonym groups as they stand in a normalised text. */
+const normalWord = (written: string): string => written.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+/** Every word of the groups, normalised. */
+export function wordsOf(groups: readonly SynonymGroup[]): ReadonlySet<string> {
+  return new Set(groups.flatMap(({ words }) => words.map(normalWord)))
+}
+
 /** Finds the synonym groups whose words stand in a normalised text; where words overlap the longest counts; a word may belong to two groups. */
 export type ConceptFinder = (text: string) => readonly string[]
 
@@ -10,7 +18,7 @@ export function createConceptFinder(groups: readonly SynonymGroup[]): ConceptFin
   const groupsOf = new Map<string, readonly string[]>()
   for (const { name, words } of groups)
     for (const written of words) {
-      const word = written.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+      const word = normalWord(written)
       groupsOf.set(word, [...(groupsOf.get(word) ?? []), name])
     }
   const longest = Math.max(0, ...[...groupsOf.keys()].map((word) => word.length))

@@ -96,7 +96,7 @@ function decideInGroup(
   const confidence = sureness(best, circumstances)
   const fallback = fallBack(reading, knowledge, circumstances)
   if (!(namesField || circumstances.assumeField) || confidence < cutOffs.group.offer) return fallback
-  if (confidence >= cutOffs.group.answer) return { kind: 'answer', intent: best.intent }
+  if (confidence >= cutOffs.group.answer && !reading.isBareWord) return { kind: 'answer', intent: best.intent }
   const options = optionsFrom(reading.candidates, knowledge, cutOffs)
   return options.length > 0 ? { kind: 'disambiguation', options } : fallback
 }
@@ -107,12 +107,12 @@ function decideInPrivate(
   knowledge: Knowledge,
   circumstances: Circumstances,
 ): Interpretation {
-  const { cutOffs } = reading
+  const { cutOffs, isBareWord } = reading
   const confidence = sureness(best, circumstances)
   const { answer, presumed, offer } = cutOffs.private
   const options = optionsFrom(reading.candidates, knowledge, cutOffs)
-  if (confidence >= answer) return { kind: 'answer', intent: best.intent }
-  if (confidence >= presumed) {
+  if (confidence >= answer && !isBareWord) return { kind: 'answer', intent: best.intent }
+  if (confidence >= presumed && !isBareWord) {
     const alternatives = options.filter((option) => option !== best.intent).slice(0, maxAlternatives)
     return { kind: 'presumed', intent: best.intent, alternatives }
   }
@@ -120,7 +120,10 @@ function decideInPrivate(
   return fallBack(reading, knowledge, circumstances)
 }
 
-/** What to do with a reading: the confidence of the best topic lies in one of four bands, whose cut-offs come with the reading. */
+/**
+ * What to do with a reading: the confidence of the best topic lies in one of four bands, whose cut-offs come with the reading. A single word of the
+ * field asks nothing, so it is never answered, only offered topics.
+ */
 export function decide(reading: Reading, knowledge: Knowledge, circumstances: Circumstances = alone): Interpretation {
   const talk = decideTalk(reading, knowledge)
   if (talk) return talk

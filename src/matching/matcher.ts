@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Calibration, CutOffs } from './calibration.ts'
+import { wordsOf } from './concepts.ts'
 import { type Candidate, candidatesFrom } from './confidence.ts'
 import { namesField, namesFundBeside } from './field.ts'
 import { createModel, type LearntModel, type Ranking } from './model.ts'
@@ -19,6 +20,8 @@ export type Reading = {
   /** The synonym groups that it names, and whether one of them is of our field. */
   readonly concepts: readonly string[]
   readonly namesField: boolean
+  /** Whether it is a single word of the field ("yibao"), which names a subject and asks nothing. */
+  readonly isBareWord: boolean
   /** The likeliest intents, the surest first. */
   readonly candidates: readonly Candidate[]
   /** Where to answer and where to ask back. */
@@ -67,6 +70,7 @@ export function createMatcher(knowledge: Knowledge, { model: learntModel, calibr
   const reader = createReader(knowledge, vocabulary)
   const model = createModel(learntModel)
   const { cutOffs } = calibration
+  const words = wordsOf(knowledge.synonyms)
 
   /** The utterance of an intent that is most like a question. */
   const nearestUtterance = (question: TermVector, intent: string): string => {
@@ -85,7 +89,8 @@ export function createMatcher(knowledge: Knowledge, { model: learntModel, calibr
     const concepts = conceptsIn(terms)
     const isField = namesField(concepts, knowledge.roles)
     const housingFundToo = namesFundBeside(concepts, knowledge.roles)
-    const about = { question, concepts, namesField: isField, cutOffs, housingFundToo }
+    const isBareWord = words.has(question)
+    const about = { question, concepts, namesField: isField, isBareWord, cutOffs, housingFundToo }
     if (terms.words.length === 0) return { ...about, candidates: [] }
     const standings = standingsThatCount(model.rank(terms), concepts, knowledge)
     return { ...about, candidates: candidatesFrom(standings, isField, calibration, knowledge) }

@@ -18,6 +18,7 @@ const literal: Matcher = {
     question,
     concepts: [],
     namesField: true,
+    isBareWord: false,
     candidates: question.split(', ').flatMap((pair) => {
       const [intent, confidence] = pair.split(' ')
       return intent && confidence ? [{ intent, confidence: Number(confidence) }] : []

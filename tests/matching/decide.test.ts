@@ -18,6 +18,7 @@ const reading = (candidates: Readonly<Record<string, number>>, more: Partial<Rea
   question: 'a question',
   concepts: [],
   namesField: true,
+  isBareWord: false,
   candidates: Object.entries(candidates).map(([intent, confidence]) => ({ intent, confidence })),
   cutOffs,
   housingFundToo: false,
@@ -121,6 +122,14 @@ test('while a conversation of our field runs, a question need not name it', () =
   expect(decide(about, smallKnowledge)).toMatchObject({ kind: 'disambiguation' })
   expect(decide(about, smallKnowledge, { chat: 'private', assumeField: true })).toMatchObject({ kind: 'answer' })
   expect(decide(about, smallKnowledge, { chat: 'group', assumeField: true })).toMatchObject({ kind: 'answer' })
+})
+
+test('a single word of the field asks nothing: it is offered topics, however sure the best is', () => {
+  const word = reading({ 'late-fee': 0.99 }, { isBareWord: true })
+  const offered = { kind: 'disambiguation', options: ['late-fee'] }
+  expect(decide(word, smallKnowledge)).toEqual(offered)
+  expect(decide(word, smallKnowledge, inGroup)).toEqual(offered)
+  expect(decide(reading({ 'late-fee': 0.6 }, { isBareWord: true }), smallKnowledge)).toEqual(offered)
 })
 
 test('the housing fund beside social insurance is told with the answer', () => {
