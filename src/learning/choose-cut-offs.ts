@@ -5,12 +5,13 @@ export const defaultCutOffs: CutOffs = {
   private: { answer: 0.8, presumed: 0.55, offer: 0.12 },
   group: { answer: 0.9, offer: 0.3 },
   talk: 0.5,
+  evenness: 0.3,
   option: 0.1,
-  mass: 0.9,
+  mass: 0.95,
 }
 
 /** The shares of questions that may be answered wrongly: in scope by another topic than theirs, out of scope by any. */
-const risk = { inScope: 0.01, outOfScope: 0.05, outOfScopeInGroups: 0.005, outOfScopePresumed: 0.08 }
+const risk = { inScope: 0.01, outOfScope: 0.01, outOfScopeInGroups: 0.005, outOfScopePresumed: 0.04 }
 
 /** How often a presumed answer has to be right. */
 const presumedRight = 0.85
@@ -40,8 +41,8 @@ const lowest = (steps: readonly number[], isBearable: (step: number) => boolean)
   steps.find(isBearable) ?? steps.at(-1) ?? 1
 
 /**
- * The lowest cut-offs that keep to the risk we take: of the questions in scope at most 1 % answered wrongly, of those out of scope few
- * answered, fewer in groups; presumed answers to questions in scope are right in at least 85 of 100.
+ * The lowest cut-offs that keep to the risk we take: of the questions in scope at most 1 % answered wrongly, of those out of scope at most 1 %
+ * answered (in groups 0.5 %) and 4 % answered as presumed; presumed answers to questions in scope are right in at least 85 of 100.
  */
 export function chooseCutOffs(trials: readonly Trial[]): CutOffs {
   const inScope = count(trials, (trial) => trial.isInScope)

@@ -19,6 +19,7 @@ const schema = z.strictObject({
       private: z.strictObject({ answer: confidence, presumed: confidence, offer: confidence }),
       group: z.strictObject({ answer: confidence, offer: confidence }),
       talk: confidence,
+      evenness: confidence,
       option: confidence,
       mass: confidence,
     }),

@@ -8,7 +8,9 @@ export type CutOffs = {
   readonly group: { readonly answer: number; readonly offer: number }
   /** The confidence that a class of talk needs to reply. */
   readonly talk: number
-  /** The part of all that speaks for any topic that an option needs. */
+  /** Options are weighed by their confidences to this power (0…1): the lower, the more evenly, as more topics may be meant than the likeliest. */
+  readonly evenness: number
+  /** The part of all options' weight that an option needs. */
   readonly option: number
   /** Options are added until they hold this part of it. */
   readonly mass: number

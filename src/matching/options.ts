@@ -16,15 +16,17 @@ export function serveEachOther(a: string, b: string, { servesEachOther }: Roles)
 export function optionsFrom(
   candidates: readonly Candidate[],
   { intents, roles }: Knowledge,
-  { option, mass }: Pick<CutOffs, 'option' | 'mass'>,
+  { evenness, option, mass }: CutOffs,
 ): readonly string[] {
-  const topics = candidates.filter(({ intent }) => intents.get(intent)?.kind === 'topic')
-  const whole = topics.reduce((sum, { confidence }) => sum + confidence, 0)
+  const topics = candidates
+    .filter(({ intent }) => intents.get(intent)?.kind === 'topic')
+    .map(({ intent, confidence }) => ({ intent, weight: confidence ** evenness }))
+  const whole = topics.reduce((sum, { weight }) => sum + weight, 0)
   const options: string[] = []
   let held = 0
-  for (const { intent, confidence } of topics) {
-    if (options.length === maxOptions || confidence < option * whole || held >= mass * whole) break
-    held += confidence
+  for (const { intent, weight } of topics) {
+    if (options.length === maxOptions || weight < option * whole || held >= mass * whole) break
+    held += weight
     if (!options.some((chosen) => serveEachOther(chosen, intent, roles))) options.push(intent)
   }
   return options

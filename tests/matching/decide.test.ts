@@ -9,6 +9,7 @@ const cutOffs: CutOffs = {
   private: { answer: 0.8, presumed: 0.5, offer: 0.2 },
   group: { answer: 0.9, offer: 0.4 },
   talk: 0.5,
+  evenness: 1,
   option: 0.1,
   mass: 0.9,
 }
