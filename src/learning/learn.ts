@@ -76,7 +76,9 @@ function labelledQuestions(
   questions: readonly LabelledQuestion[],
 ): readonly KnownQuestion[] {
   const model = createModel(learnt)
-  return questions.map((question) => {
+  // A label of a topic that is not written yet says nothing about how sure to be of the others.
+  const known = questions.filter(({ topic }) => topic === undefined || knowledge.intents.has(topic))
+  return known.map((question) => {
     const terms = reader.question(reader.normalise(question.text))
     const concepts = conceptsIn(terms)
     return {
