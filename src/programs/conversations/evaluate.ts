@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { I18n } from '../../locale/i18n.ts'
 import type { Matcher } from '../../matching/matcher.ts'
 import { type EvaluatedBot, startEvaluatedBot } from './evaluated-bot.ts'
 import { type LabelledConversation, readLabelled } from './labelled-conversation.ts'
-import { type PlayedTurn, play } from './play.ts'
+import { play } from './play.ts'
 import { conversationRates, type JudgedMessage, type JudgedTurn, messageRates } from './rates.ts'
 
 /** Everything that was played from some files, ready to be counted or written. */
@@ -60,12 +59,13 @@ export const ratesOfPlayed = ({ turns, messages }: Played) => ({
   messages: messageRates(messages),
 })
 
-/** Writes every turn with what came of it, one JSON object a line. */
-export function writePlayed({ turns, messages }: Played, file: string): void {
-  const row = (id: string, played: PlayedTurn, label: object): string => JSON.stringify({ id, ...label, ...played })
-  const lines = [
-    ...turns.map(({ conversation, turn, played }) => row(conversation, played, { expect: turn.expect, act: turn.act })),
-    ...messages.map(({ labelled, played }) => row('alone', played, labelled)),
-  ]
-  writeFileSync(file, `${lines.join('\n')}\n`)
+/** All that was played, conversation by conversation: a single message is a conversation of one turn. */
+export function toJson(played: Played): object {
+  const { turns, messages } = played
+  const conversations = [...Map.groupBy(turns, ({ conversation }) => conversation)].map(([id, own]) => ({
+    id,
+    turns: own.map((turn) => turn.played),
+  }))
+  const alone = messages.map((message, index) => ({ id: `message-${index + 1}`, turns: [message.played] }))
+  return { rates: ratesOfPlayed(played), conversations: [...conversations, ...alone] }
 }

@@ -53,6 +53,7 @@ export function conversationRates(judged: readonly JudgedTurn[]) {
   const acts = judged.filter(isAct)
   const chatter = judged.filter(({ turn }) => turn.act === 'chatter')
   return {
+    turns: judged.length,
     questions: questions.length,
     atOnce: share(questions, isReachedAtOnce),
     oneTap: share(questions, isWithinOneTap),
