@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts'
+import { forgetOldAnswers } from '../store/answers.ts'
 import type { Database } from '../store/database/schema.ts'
 import { forgetOldMemories } from '../store/memories.ts'
 import { sweep } from '../store/sweep.ts'
@@ -7,7 +8,7 @@ const dayMs = 24 * 60 * 60 * 1000
 const hourMs = 60 * 60 * 1000
 const minuteMs = 60 * 1000
 
-/** What a conversation remembers is gone an hour after it was last used (see dialogue/remember). */
+/** What a conversation remembers is gone an hour after it was last used (see dialogue/remember); so is which message was the answer to which. */
 const memoriesKeptMs = hourMs
 
 type RetentionOptions = {
@@ -32,7 +33,9 @@ export function startRetention({ database, retentionDays, now, log }: RetentionO
   }
   const forget = () =>
     attempt('memories', async () => {
-      await forgetOldMemories(database, now().getTime() - memoriesKeptMs)
+      const before = now().getTime() - memoriesKeptMs
+      await forgetOldMemories(database, before)
+      await forgetOldAnswers(database, before)
     })
   const clear = () =>
     attempt('rows', async () => {

@@ -30,6 +30,8 @@ export async function forgetPerson(database: Database, person: string): Promise<
     const people = await transaction.deleteFrom('people').where('person', '=', person).executeTakeFirst()
     const questions = await transaction.deleteFrom('questions').where('person', '=', person).executeTakeFirst()
     const memories = await transaction.deleteFrom('memories').where('person', '=', person).executeTakeFirst()
+    // A private chat has the name of its person.
+    await transaction.deleteFrom('answers').where('chat', '=', person).execute()
     return {
       language: people.numDeletedRows > 0n,
       questions: Number(questions.numDeletedRows),

@@ -87,6 +87,20 @@ async function createMemories(database: Kysely<unknown>): Promise<void> {
   await database.schema.createIndex('memories_at').on('memories').column('at').execute()
 }
 
+async function createAnswers(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable('answers')
+    .addColumn('chat', 'text', (column) => column.notNull())
+    .addColumn('thread', 'bigint')
+    .addColumn('question', 'bigint', (column) => column.notNull())
+    .addColumn('answer', 'bigint', (column) => column.notNull())
+    .addColumn('topic', 'text')
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('answers_key', ['chat', 'question'])
+    .execute()
+  await database.schema.createIndex('answers_at').on('answers').column('at').execute()
+}
+
 /**
  * Forward steps from an empty database to today's tables; a number is never used twice, a step never changed once released.
  * `pseudonymOf` gives the name under which a person or chat (`telegram:42`) is stored.
@@ -103,5 +117,6 @@ export function createMigrations(pseudonymOf: (id: string) => string): Readonly<
       },
     },
     '0004-memories': { up: createMemories },
+    '0005-answers': { up: createAnswers },
   }
 }

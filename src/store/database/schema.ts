@@ -45,7 +45,18 @@ type ChatRow = { readonly chat: string; readonly paused: 0 | 1 }
 /** What a conversation remembers of a person in one chat; `at`: when it was last used. */
 type MemoryRow = { readonly person: string; readonly chat: string; readonly text: string; readonly at: number }
 
+/** Which message of the bot answers which message of a chat; `thread`: the topic of a forum it stands in. */
+type AnswerRow = {
+  readonly chat: string
+  readonly thread: number | null
+  readonly question: number
+  readonly answer: number
+  readonly topic: string | null
+  readonly at: number
+}
+
 export type Tables = {
+  readonly answers: AnswerRow
   readonly memories: MemoryRow
   readonly people: PersonRow
   readonly updates: UpdateRow
