@@ -1,7 +1,15 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 const updateKinds = ['message', 'press', 'inline', 'chosen'] as const
-const dropReasons = ['person-limit', 'group-limit', 'paused', 'undeliverable', 'invalid', 'unread'] as const
+const dropReasons = [
+  'person-limit',
+  'group-limit',
+  'paused',
+  'undeliverable',
+  'uncertain',
+  'invalid',
+  'unread',
+] as const
 const deferReasons = ['full', 'failed', 'slow'] as const
 
 /** Why nobody got an answer, for good. */

@@ -40,7 +40,7 @@ test('what has not happened yet is there at zero', async () => {
   const text = await createMetrics().text()
   for (const reason of ['person-limit', 'group-limit', 'paused', 'undeliverable', 'invalid', 'unread'])
     expect(text).toContain(`xubao_dropped_total{reason="${reason}"} 0`)
-  for (const kind of ['message', 'press', 'inline', 'other']) expect(text).toContain(`{kind="${kind}"} 0`)
+  for (const kind of ['message', 'press', 'inline', 'chosen']) expect(text).toContain(`{kind="${kind}"} 0`)
   expect(text).toContain('xubao_last_contact_timestamp_seconds 0')
   expect(text).toContain('xubao_queue_depth 0')
 })

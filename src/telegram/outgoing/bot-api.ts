@@ -3,7 +3,16 @@ import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics.ts'
 import { attempt, type Failure, type Outcome } from './failure.ts'
 import type { Method, Methods, SendMessage } from './methods.ts'
-import { backOffMs, type Patience } from './patience.ts'
+import type { Patience } from './patience.ts'
+import { persist } from './persist.ts'
+import { delayAfter, isUncertain, type Progress, triedForMs } from './retry.ts'
+
+export type CallOptions = {
+  /** Nobody misses it if it fails: it is no error then. */
+  readonly isOptional?: boolean
+  /** It belongs to something that has begun: it still leaves when the bot has been asked to stop. */
+  readonly continues?: boolean
+}
 
 export type BotApi = {
   /** One call. Rejects as {@link attempt} expects it, also after `timeoutMs` milliseconds or when `signal` aborts. */
@@ -13,7 +22,12 @@ export type BotApi = {
     options: { readonly signal: AbortSignal; readonly timeoutMs?: number },
   ) => Promise<Methods[M][1]>
   /** A call that answers the incoming `id`: tried again where that helps, reported where it does not. Never rejects. */
-  readonly call: <M extends Method>(method: M, payload: Methods[M][0], id: string) => Promise<Outcome<unknown>>
+  readonly call: <M extends Method>(
+    method: M,
+    payload: Methods[M][0],
+    id: string,
+    options?: CallOptions,
+  ) => Promise<Outcome<Methods[M][1]>>
 }
 
 /** When messages may leave, so that the bot as a whole keeps to what Telegram allows (src/limits/outgoing.ts). */
@@ -29,66 +43,25 @@ export type ChatEvents = {
 
 const requestTimeoutMs = 30_000
 
-/** An answer that takes longer to be sent hangs in a line that is dead: another one is tried. Ten seconds is what people may be kept waiting by a fault that is over. */
-const answerTimeoutMs = 9_000
-
-/**
- * For how long a call is tried again: while Telegram cannot be reached a day, as long as it keeps updates itself (Bot API, "Getting updates");
- * where it answers with a fault of its own ten minutes, because a message that only ever fails would hold up its chat. Presses and inline queries
- * cannot be answered after a short while anyway (Bot API, answerCallbackQuery: "query is too old").
- */
-const triedForMs = { unreachable: 24 * 3600 * 1000, retry: 10 * 60 * 1000, query: 60 * 1000 }
-const queryMethods: readonly Method[] = ['answerCallbackQuery', 'answerInlineQuery']
-
-async function withDeadline<T>(ms: number, outer: AbortSignal, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController()
-  const abort = (): void => controller.abort()
-  const timer = setTimeout(abort, ms)
-  outer.addEventListener('abort', abort)
-  if (outer.aborted) abort()
-  try {
-    return await run(controller.signal)
-  } finally {
-    clearTimeout(timer)
-    outer.removeEventListener('abort', abort)
-  }
-}
-
-/** A call under way: how often it was tried, for how many milliseconds, and how often its chat moved meanwhile. */
-type Progress = { readonly method: Method; readonly count: number; readonly sinceMs: number; readonly moves: number }
-
-/** A group becomes a supergroup once; what goes on moving goes in a circle. */
-const mostMoves = 3
-
-/** Milliseconds until the next try; `undefined` when another try would not help. */
-function delayAfter(failure: Failure, progress: Progress, random: () => number): number | undefined {
-  const { method, count, sinceMs, moves } = progress
-  if (failure.kind === 'moved') return moves > mostMoves ? undefined : 0
-  if (failure.kind === 'wait') {
-    const ms = failure.seconds * 1000
-    return queryMethods.includes(method) && ms > triedForMs.query ? undefined : ms
-  }
-  if (failure.kind !== 'retry' && failure.kind !== 'unreachable') return undefined
-  const limitMs = queryMethods.includes(method) ? triedForMs.query : triedForMs[failure.kind]
-  return sinceMs < limitMs ? backOffMs(count, random) : undefined
-}
-
 /** The same call for the supergroup that the group became; message numbers of the group mean nothing there. */
 function movedTo(chatId: number, payload: object): object {
   const { reply_parameters: _, ...rest } = payload as Partial<SendMessage>
   return { ...rest, chat_id: chatId }
 }
 
+type About = { readonly method: Method; readonly update: string }
+
 /** Logs a failure that ended a call, as loud as it is somebody's business. */
-function report(
-  log: Log,
-  { kind, reason }: Failure,
-  about: { readonly method: Method; readonly update: string },
-): void {
-  if (kind === 'forbidden') log.info({ ...about, reason }, 'the bot may not write to this chat any more')
-  else if (kind === 'unchanged' || kind === 'expired' || kind === 'gone')
-    log.debug({ ...about, reason }, 'nothing was left to do')
-  else log.error({ ...about, reason }, 'Telegram did not take a call; this answer is lost')
+function report(log: Log, { kind, reason }: Failure, about: About, isOptional: boolean): void {
+  const line = { ...about, reason }
+  if (kind === 'forbidden') log.info(line, 'the bot may not write to this chat any more')
+  else if (kind === 'thread' || kind === 'reply' || kind === 'quote')
+    log.info(line, 'what a message was addressed to is gone')
+  else if (isOptional || kind === 'unchanged' || kind === 'expired' || kind === 'gone')
+    log.debug(line, 'nothing was left to do')
+  else if (isUncertain(about.method, { kind, reason } as Failure))
+    log.error(line, 'Telegram may have taken a message or not; it is not sent a third time')
+  else log.error(line, 'Telegram did not take a call; this answer is lost')
 }
 
 const stopped: Outcome<never> = { done: false, failure: { kind: 'stopped', reason: 'The bot stops.' } }
@@ -102,6 +75,8 @@ type BotApiOptions = {
   readonly chats: ChatEvents
   /** Hears that Telegram refuses the token, which no waiting mends; what was to be sent stays unsent. */
   readonly onRefused?: () => void
+  /** Aborts when the bot is asked to stop: nothing new is begun. */
+  readonly stopping: AbortSignal
   /** Aborts when the bot has no more time: what is under way is dropped. */
   readonly signal: AbortSignal
 }
@@ -110,24 +85,54 @@ type BotApiOptions = {
 const chatIdIn = (payload: object): number | undefined => (payload as Partial<SendMessage>).chat_id
 const nameOf = (chatId: number): string => `telegram:${chatId}`
 
-/** The Bot API through telegraf's client, as plain typed calls. */
-export function createBotApi(options: BotApiOptions): BotApi {
-  const { telegram, log, metrics, patience, pace, chats, onRefused, signal } = options
+type ApiRequest = BotApi['request']
 
-  const request: BotApi['request'] = async (method, payload, options) => {
+function createRequest({ telegram, metrics }: BotApiOptions): ApiRequest {
+  return async (method, payload, { signal, timeoutMs = requestTimeoutMs }) => {
     const start = performance.now()
+    const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
     try {
-      return await withDeadline(
-        options.timeoutMs ?? requestTimeoutMs,
-        options.signal,
-        (deadline) =>
-          // telegraf's types end at an older Bot API and at another package's AbortSignal; ours are checked against the current ones.
-          telegram.callApi(method, payload as never, { signal: deadline as never }) as Promise<never>,
-      )
+      // telegraf's types end at an older Bot API and at another package's AbortSignal; ours are checked against the current ones.
+      return (await telegram.callApi(method as never, payload as never, { signal: deadline as never })) as never
     } finally {
       metrics.callFinished(method, (performance.now() - start) / 1000)
     }
   }
+}
+
+/** Waits until Telegram answers at all; everybody who waits shares one question. A send that may have been carried out is repeated only then. */
+function createProbe(request: ApiRequest, { log, patience, signal }: BotApiOptions): () => Promise<unknown> {
+  let running: Promise<unknown> | undefined
+  return () => {
+    running ??= persist('getMe', () => request('getMe', {}, { signal }), { log, patience, signal }, triedForMs.unknown)
+      .catch(() => undefined)
+      .finally(() => {
+        running = undefined
+      })
+    return running
+  }
+}
+
+/** Makes one try of a call, in its turn. One that was cut off may have been carried out or not: the next start makes it again. */
+function createTry(request: ApiRequest, { pace, signal, onRefused }: BotApiOptions) {
+  return async (method: Method, payload: object, until: AbortSignal): Promise<Outcome<never>> => {
+    const chatId = chatIdIn(payload)
+    if (chatId !== undefined) await pace.take(chatId, chatId < 0, until)
+    if (until.aborted) return stopped
+    const outcome = await attempt(() => request(method, payload as never, { signal }))
+    if (outcome.done) return outcome as Outcome<never>
+    const isRefused = outcome.failure.kind === 'unauthorised'
+    if (isRefused) onRefused?.()
+    return isRefused || signal.aborted ? stopped : outcome
+  }
+}
+
+/** The Bot API through telegraf's client, as plain typed calls. */
+export function createBotApi(options: BotApiOptions): BotApi {
+  const { log, metrics, patience, chats, signal, stopping } = options
+  const request = createRequest(options)
+  const tryOnce = createTry(request, options)
+  const reachable = createProbe(request, options)
 
   /** Tells others what a failure says about a chat. */
   const tell = (failure: Failure, payload: object): void => {
@@ -137,45 +142,41 @@ export function createBotApi(options: BotApiOptions): BotApi {
     if (failure.kind === 'moved') chats.onMoved(nameOf(chatId), nameOf(failure.chatId))
   }
 
-  /** One try, in its turn. A call that was cut off may have been carried out or not: the next start makes it again. */
-  const once = async (method: Method, payload: object): Promise<Outcome<unknown>> => {
-    const chatId = chatIdIn(payload)
-    if (chatId !== undefined) await pace.take(chatId, chatId < 0, signal)
-    if (signal.aborted) return stopped
-    const outcome = await attempt(() => request(method, payload as never, { signal, timeoutMs: answerTimeoutMs }))
-    if (outcome.done) return outcome
-    const isRefused = outcome.failure.kind === 'unauthorised'
-    if (isRefused) onRefused?.()
-    return isRefused || signal.aborted ? stopped : outcome
-  }
-
-  /** Milliseconds until the next try after a failure; `undefined` when there is to be none. */
-  const judge = (failure: Failure, progress: Progress, id: string): number | undefined => {
-    const { method, count } = progress
+  /** Waits for the next try after a failure; gives false when there is to be none. */
+  const rest = async (failure: Failure, progress: Progress, about: About, until: AbortSignal, isOptional: boolean) => {
     const delayMs = delayAfter(failure, progress, patience.random)
     if (delayMs === undefined) {
-      report(log, failure, { method, update: id })
-      return undefined
+      report(log, failure, about, isOptional)
+      return false
     }
-    metrics.callRetried(method, failure.kind)
-    if (count === 1) log.warn({ method, update: id, reason: failure.reason }, 'a call failed; trying again')
-    return delayMs
+    metrics.callRetried(about.method, failure.kind)
+    if (progress.count === 1) log.warn({ ...about, reason: failure.reason }, 'a call failed; trying again')
+    await patience.wait(delayMs, until)
+    if (isUncertain(about.method, failure)) await reachable()
+    return true
   }
 
-  const call: BotApi['call'] = async (method, payload, id) => {
+  /** What has changed after a failure: the chat may have moved, or the message may be in it already. */
+  const counted = (failure: Failure, { moves, unknown, ...rest }: Progress): Progress => ({
+    ...rest,
+    moves: failure.kind === 'moved' ? moves + 1 : moves,
+    unknown: isUncertain(rest.method, failure) ? unknown + 1 : unknown,
+  })
+
+  const call: BotApi['call'] = async (method, payload, id, { isOptional = false, continues = false } = {}) => {
     const start = performance.now()
+    // An answer that is ready when the bot is asked to stop still leaves. One that waits for its turn, or for Telegram, is left to the next start.
+    const until = continues || stopping.aborted ? signal : stopping
     let current: object = payload
-    let moves = 0
-    for (let count = 1; ; count += 1) {
-      const outcome = await once(method, current)
+    let progress: Progress = { method, count: 0, sinceMs: 0, moves: 0, unknown: 0 }
+    for (;;) {
+      const outcome = await tryOnce(method, current, until)
       if (outcome.done || outcome.failure.kind === 'stopped') return outcome
       const { failure } = outcome
       tell(failure, current)
-      if (failure.kind === 'moved') moves += 1
-      const delayMs = judge(failure, { method, count, sinceMs: performance.now() - start, moves }, id)
-      if (delayMs === undefined) return outcome
+      progress = counted(failure, { ...progress, count: progress.count + 1, sinceMs: performance.now() - start })
+      if (!(await rest(failure, progress, { method, update: id }, until, isOptional))) return outcome
       if (failure.kind === 'moved') current = movedTo(failure.chatId, payload)
-      await patience.wait(delayMs, signal)
     }
   }
 

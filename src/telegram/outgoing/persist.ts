@@ -18,6 +18,7 @@ function remedyOf({ kind }: Failure): string {
       return 'Telegram asks to slow down (429). Waiting as told.'
     case 'retry':
     case 'unreachable':
+    case 'unknown':
       return 'Telegram cannot be reached. Trying again until it can.'
     default:
       return 'Telegram refuses a call that the bot cannot do without. Check BOT_TOKEN, TELEGRAM_API_ROOT and WEBHOOK_URL. Trying again.'
@@ -32,12 +33,17 @@ export const refused = (): Error =>
 
 /**
  * What `task` gives, tried again with back-off for as long as it fails; each kind of fault is logged once. `undefined` when
- * `signal` aborts before. Rejects only when Telegram refuses the token: no waiting mends that.
+ * `signal` aborts or `forMs` milliseconds have passed before. Rejects only when Telegram refuses the token: no waiting mends that.
  */
-export async function persist<T>(name: string, task: () => Promise<T>, supervised: Supervised): Promise<T | undefined> {
-  const { log, patience, signal } = supervised
+export async function persist<T>(
+  name: string,
+  task: () => Promise<T>,
+  { log, patience, signal }: Supervised,
+  forMs = Number.POSITIVE_INFINITY,
+): Promise<T | undefined> {
+  const start = performance.now()
   const known = new Set<Failure['kind']>()
-  for (let count = 1; !signal.aborted; count += 1) {
+  for (let count = 1; !signal.aborted && performance.now() - start < forMs; count += 1) {
     const outcome = await attempt(task)
     if (outcome.done) {
       if (known.size > 0) log.info({ method: name, attempts: count }, 'Telegram answers again')

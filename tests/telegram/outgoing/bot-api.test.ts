@@ -1,12 +1,13 @@
 import { Telegram, TelegramError } from 'telegraf'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { SendMessage } from '../../../src/telegram/outgoing/methods.ts'
+import type { EditMessageText, SendMessage } from '../../../src/telegram/outgoing/methods.ts'
 import {
   badGateway,
   brokenJson,
   closeNetwork,
   counted,
   freePace,
+  me,
   no,
   ok,
   openApi,
@@ -23,6 +24,9 @@ const message: SendMessage = {
   link_preview_options: { is_disabled: true },
   reply_parameters: { message_id: 9, allow_sending_without_reply: true },
 }
+
+const { reply_parameters: _answered, ...plain } = message
+const edit: EditMessageText = { ...plain, chat_id: -5, message_id: 9 }
 
 function api(options: Parameters<typeof openApi>[0] = {}) {
   const opened = openApi(options)
@@ -63,11 +67,11 @@ test('flood control is waited for as long as told', async () => {
   expect(calls).toHaveLength(2)
 })
 
-test('flood control is obeyed even when it asks for hours', async () => {
+test('flood control is obeyed for up to an hour, whatever number it names', async () => {
   telegramAnswers({ sendMessage: [no(429, 'Too Many Requests', { retry_after: 20_000 }), ok()] })
   const { call, waits } = api()
   expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: true })
-  expect(waits).toEqual([20_000_000])
+  expect(waits).toEqual([3_600_000])
 })
 
 test('a press or an inline query is not answered after more than a minute of flood control', async () => {
@@ -87,7 +91,7 @@ test.each([
   ['JSON that is no answer', { body: 'null' }],
   ['no connection', 'no connection' as const],
 ])('%s is tried again', async (_name, fault) => {
-  telegramAnswers({ sendMessage: [fault, ok()] })
+  telegramAnswers({ getMe: [ok(me)], sendMessage: [fault, ok()] })
   const { call, waits } = api()
   expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: true })
   expect(waits).toEqual([500])
@@ -97,10 +101,11 @@ const minuteMs = 60_000
 
 test.each([
   ['while Telegram cannot be reached, for a day', new Error('connect ECONNREFUSED'), 'unreachable', 24 * 60],
+  ['while nobody knows what becomes of it, for a day', new Error('socket hang up'), 'unknown', 24 * 60],
   ['while Telegram fails, for ten minutes', innerError, 'retry', 10],
-])('a message is tried again %s and then given up', async (_name, error, kind, minutes) => {
+])('a change is tried again %s and then given up', async (_name, error, kind, minutes) => {
   const { call, waits, passedMs } = hopeless(error)
-  expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: false, failure: { kind } })
+  expect(await call('editMessageText', edit, 'telegram:1')).toMatchObject({ done: false, failure: { kind } })
   expect(passedMs()).toBeGreaterThanOrEqual(minutes * minuteMs)
   expect(passedMs()).toBeLessThan(minutes * minuteMs + 5000)
   expect(waits.slice(0, 6)).toEqual([500, 1000, 2000, 4000, 5000, 5000])
@@ -125,7 +130,7 @@ test.each([
 
 test('a fault is told when it begins and when the answer is lost, with neither the text nor the token, and each try is counted', async () => {
   const { call, lines, waits, metrics } = hopeless(
-    new Error(`no way to https://api.telegram.org/bot${token}/sendMessage`),
+    new Error(`connect ECONNREFUSED https://api.telegram.org/bot${token}/sendMessage`),
   )
   await call('sendMessage', message, 'telegram:1')
   expect(lines.map(({ level, fields }) => [level, fields.method, fields.update])).toEqual([
@@ -184,7 +189,8 @@ const moved = (chat: number) => no(400, 'Bad Request: group chat was upgraded', 
 
 test('a group that moved after many faults still gets its answer', async () => {
   const calls = telegramAnswers({
-    sendMessage: ['no connection', badGateway, no(500, 'Internal Server Error'), badGateway, moved(-1009), ok()],
+    getMe: [ok(me)],
+    sendMessage: ['no connection', 'no connection', badGateway, 'no connection', moved(-1009), ok()],
   })
   const { call } = api()
   expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: true })
@@ -200,6 +206,7 @@ test('a group that moves again and again is not followed for ever', async () => 
 
 test('the pace is asked before every try of a message, with its chat, and for nothing else', async () => {
   telegramAnswers({
+    getMe: [ok(me)],
     sendMessage: [badGateway, moved(-1009), ok()],
     editMessageText: [ok()],
     answerCallbackQuery: [ok()],
@@ -247,4 +254,99 @@ test('a call ends without more tries when the bot has no more time', async () =>
   expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: false, failure: { kind: 'stopped' } })
   expect(waits).toEqual([])
   expect(lines).toEqual([])
+})
+
+/** How often a message was sent, and what came of it, where each send fails with `error` and everything else works. */
+async function sentWith(error: unknown) {
+  let sends = 0
+  const callApi = async (method: string) => {
+    if (method !== 'sendMessage') return { id: 1, username: 'xubao_bot' }
+    sends += 1
+    throw error
+  }
+  const opened = api({ telegram: Object.assign(new Telegram(token), { callApi }) as unknown as Telegram })
+  const outcome = await opened.call('sendMessage', message, 'telegram:1')
+  return { ...opened, sends, outcome }
+}
+
+test.each([
+  ['a time-out', new Error('The operation was aborted'), 'unknown'],
+  ['a reset', new Error('read ECONNRESET'), 'unknown'],
+  ['an inner error', innerError, 'retry'],
+])('a message is sent at most twice when %s leaves open whether it arrived', async (_name, error, kind) => {
+  const { sends, outcome, lines } = await sentWith(error)
+  expect(sends).toBe(2)
+  expect(outcome).toMatchObject({ done: false, failure: { kind } })
+  expect(lines.at(-1)).toMatchObject({
+    level: 'error',
+    text: expect.stringContaining('may have taken a message or not'),
+  })
+})
+
+test('a message that may have arrived is sent again only when Telegram answers at all', async () => {
+  const calls = telegramAnswers({
+    getMe: ['no connection', badGateway, ok(me)],
+    sendMessage: [badGateway, ok({ message_id: 1 })],
+  })
+  const { call } = api()
+  expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: true })
+  expect(calls.map(({ method }) => method)).toEqual(['sendMessage', 'getMe', 'getMe', 'getMe', 'sendMessage'])
+})
+
+test('what surely was not sent does not count as a try that may have arrived', async () => {
+  const calls = telegramAnswers({
+    getMe: [ok(me)],
+    sendMessage: ['no connection', 'no connection', badGateway, 'no connection', ok({ message_id: 1 })],
+  })
+  const { call } = api()
+  expect(await call('sendMessage', message, 'telegram:1')).toMatchObject({ done: true })
+  expect(calls.filter(({ method }) => method === 'sendMessage')).toHaveLength(5)
+})
+
+test('a call has thirty seconds', async () => {
+  const timeout = vi.spyOn(AbortSignal, 'timeout')
+  onTestFinished(() => void vi.restoreAllMocks())
+  telegramAnswers({ sendMessage: [ok()] })
+  await api().call('sendMessage', message, 'telegram:1')
+  expect(timeout).toHaveBeenCalledWith(30_000)
+})
+
+test('what waits for its turn when the bot is asked to stop is left to the next start; what is ready still leaves', async () => {
+  const calls = telegramAnswers({ sendMessage: [ok()] })
+  const stopping = new AbortController()
+  const take = (_chat: number, _isGroup: boolean, signal: AbortSignal): Promise<void> =>
+    signal.aborted || stopping.signal.aborted
+      ? Promise.resolve()
+      : new Promise((resolve) => signal.addEventListener('abort', () => resolve()))
+  const { call } = openApi({ stopping: stopping.signal, pace: { ...freePace(), take } })
+  const waiting = call('sendMessage', message, 'telegram:1')
+  stopping.abort()
+  expect(await waiting).toMatchObject({ done: false, failure: { kind: 'stopped' } })
+  expect(calls).toEqual([])
+  expect(await call('sendMessage', message, 'telegram:2')).toMatchObject({ done: true })
+})
+
+test('what belongs to an answer that has begun leaves although the bot is to stop', async () => {
+  const stopping = new AbortController()
+  const calls = telegramAnswers({ sendMessage: ['no connection', ok()] })
+  const { call } = openApi({ stopping: stopping.signal })
+  const sending = call('sendMessage', message, 'telegram:1', { continues: true })
+  stopping.abort()
+  expect(await sending).toMatchObject({ done: true })
+  expect(calls).toHaveLength(2)
+})
+
+test('a failure that nobody misses is no error', async () => {
+  telegramAnswers({ setMessageReaction: [no(400, 'Bad Request: REACTION_INVALID')] })
+  const { call, lines } = api()
+  const reaction = { chat_id: 42, message_id: 5, reaction: [{ type: 'emoji' as const, emoji: '🙏' }] }
+  await call('setMessageReaction', reaction, 'telegram:1', { isOptional: true })
+  expect(lines.map(({ level }) => level)).toEqual(['debug'])
+})
+
+test('a group in which the bot may not write is closed to it', async () => {
+  telegramAnswers({ sendMessage: [no(400, 'Bad Request: not enough rights to send text messages to the chat')] })
+  const { call, events } = api()
+  await call('sendMessage', message, 'telegram:1')
+  expect(events).toEqual(['telegram:-5 is closed'])
 })
