@@ -9,11 +9,13 @@ import { createMemoryRates, createSharedRates, type Rates } from './limits/rates
 import type { Log } from './log.ts'
 import { explain } from './matching/explain.ts'
 import type { Metrics } from './metrics.ts'
+import { findAnswer, keepAnswer } from './store/answers.ts'
 import { forgetChat, isPaused, moveChat, setPaused } from './store/chats.ts'
 import { poolOf } from './store/database/database.ts'
 import type { Database } from './store/database/schema.ts'
 import { createInbox } from './store/inbox/inbox.ts'
 import { countWaiting } from './store/sweep.ts'
+import type { Answers } from './telegram/outgoing/answers.ts'
 import type { ChatEvents } from './telegram/outgoing/bot-api.ts'
 import { createTelegram, type Telegram } from './telegram/telegram.ts'
 import { runCheck } from './web/check.ts'
@@ -113,6 +115,19 @@ function createChatEvents({ database, pseudonymOf, log }: AppParts): ChatEvents 
   }
 }
 
+/** For how long an answer can be found by what it answers. */
+const answersKeptMs = 60 * 60 * 1000
+
+function createAnswers({ database, pseudonymOf, now }: AppParts): Answers {
+  return {
+    keep: ({ chat, ...answer }) => {
+      const place = { chat: pseudonymOf(chat.id), ...(chat.thread !== undefined && { thread: chat.thread }) }
+      return keepAnswer(database, { ...answer, ...place, at: now().getTime() })
+    },
+    find: (chat, question) => findAnswer(database, pseudonymOf(chat.id), question, now().getTime() - answersKeptMs),
+  }
+}
+
 function openTelegram(config: ConfigOf<'polling' | 'webhook'>, parts: AppParts): Telegram {
   const { i18n, database, log, metrics, now } = parts
   const { conversation, rates } = assemble(config, parts, (chat, person) => telegram.isAdministrator(chat, person))
@@ -126,6 +141,7 @@ function openTelegram(config: ConfigOf<'polling' | 'webhook'>, parts: AppParts):
     inbox: createInbox(database, { replica, now }),
     pace: createOutgoingLimit({ ...config.limits, rates }),
     chats: createChatEvents(parts),
+    answers: createAnswers(parts),
     log,
     metrics,
   })

@@ -10,6 +10,7 @@ import { noticeChange } from './incoming/notice.ts'
 import { createQueues } from './incoming/queue.ts'
 import { poll, setWebhook } from './launch.ts'
 import { createAnswer } from './outgoing/answer.ts'
+import type { Answers } from './outgoing/answers.ts'
 import { type BotApi, type ChatEvents, createBotApi, type Pace } from './outgoing/bot-api.ts'
 import { isAdministrator } from './outgoing/member.ts'
 import { type CommandMenu, registerMenus } from './outgoing/menu.ts'
@@ -46,6 +47,7 @@ export type TelegramOptions = {
   readonly inbox: Inbox
   readonly pace: Pace
   readonly chats: ChatEvents
+  readonly answers: Answers
   readonly log: Log
   readonly metrics: Metrics
   readonly patience?: Patience
@@ -93,16 +95,20 @@ function createContact(metrics: Metrics) {
   }
 }
 
+/** `stopping` aborts when the bot is asked to stop, `closing` when it has no more time. */
+type Ends = { readonly stopping: AbortSignal; readonly closing: AbortSignal }
+
 /** Everything between Telegram and the conversation, put together. */
-function createRooms(options: TelegramOptions, closing: AbortSignal, onRefused: () => void) {
-  const { token, apiRoot, conversation, inbox, log, metrics, pace, chats, patience = defaultPatience } = options
+function createRooms(options: TelegramOptions, { stopping, closing }: Ends, onRefused: () => void) {
+  const { token, apiRoot, conversation, inbox, log, metrics, pace, chats, answers } = options
+  const { patience = defaultPatience } = options
   // The slash keeps the path of a local server's address.
   const telegram = new Client(token, { apiRoot: `${apiRoot}/` })
-  const api = createBotApi({ telegram, log, metrics, patience, pace, chats, onRefused, signal: closing })
-  const answer = createAnswer({ conversation, send: createSend(api), log })
+  const api = createBotApi({ telegram, log, metrics, patience, pace, chats, onRefused, stopping, signal: closing })
+  const answer = createAnswer({ conversation, send: createSend(api, answers, log), log })
   const queues = createQueues((err) => log.error({ err }, 'answering an update failed'))
   const lease = createLease(inbox, log, patience)
-  const intake = createIntake({ inbox, queues, lease, answer, log, metrics, patience, signal: closing })
+  const intake = createIntake({ inbox, queues, lease, answer, log, metrics, patience, stopping, signal: closing })
   metrics.watchQueue(queues.depth)
   return { api, queues, lease, intake }
 }
@@ -112,11 +118,12 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const { inbox, commandMenu, log, metrics, chats, patience = defaultPatience, graceMs = defaultGraceMs } = options
   const stopping = new AbortController()
   const closing = new AbortController()
+  const ends: Ends = { stopping: stopping.signal, closing: closing.signal }
   const supervised: Supervised = { log, patience, signal: stopping.signal }
   const refusal = Promise.withResolvers<never>()
   // Nobody may listen; it is no fault of ours then.
   refusal.promise.catch(() => undefined)
-  const { api, queues, lease, intake } = createRooms(options, closing.signal, () => refusal.reject(refused()))
+  const { api, queues, lease, intake } = createRooms(options, ends, () => refusal.reject(refused()))
   const contact = createContact(metrics)
   const identified = Promise.withResolvers<Me | undefined>()
   let running: Promise<void> = Promise.resolve()

@@ -1,7 +1,17 @@
 import nock from 'nock'
 import { expect, test } from 'vitest'
 import { createTelegram } from '../../src/telegram/telegram.ts'
-import { type Call, closeNetwork, doorParts, keptLog, me, ok, saying, telegramAnswers } from '../telegram/edge.ts'
+import {
+  answered,
+  type Call,
+  closeNetwork,
+  doorParts,
+  keptLog,
+  me,
+  ok,
+  saying,
+  telegramAnswers,
+} from '../telegram/edge.ts'
 import {
   ann,
   group,
@@ -105,6 +115,7 @@ async function callsFor(given: readonly Update[], ...[conversation, log]: [Param
   await telegram.startWebhook('https://bot.test/telegram', 'sixteen-characters')
   calls.splice(0)
   for (const update of given) await telegram.receive(update)
+  await answered(options.metrics)
   await telegram.stop()
   return calls
 }

@@ -11,6 +11,7 @@ import { createMetrics, type Metrics } from '../../src/metrics.ts'
 import { openDatabase } from '../../src/store/database/database.ts'
 import { createInbox } from '../../src/store/inbox/inbox.ts'
 import type { Inbox } from '../../src/telegram/incoming/inbox.ts'
+import type { Answers } from '../../src/telegram/outgoing/answers.ts'
 import type { ChatEvents, Pace } from '../../src/telegram/outgoing/bot-api.ts'
 import { createBotApi } from '../../src/telegram/outgoing/bot-api.ts'
 import type { Patience } from '../../src/telegram/outgoing/patience.ts'
@@ -94,6 +95,17 @@ export function freePace(): Pace & { readonly taken: [chatId: number, isGroup: b
   return { take: async (chatId, isGroup) => void taken.push([chatId, isGroup]), taken }
 }
 
+/** Answers in memory, by chat and question. */
+export function keptAnswers(): Answers & { readonly kept: Parameters<Answers['keep']>[0][] } {
+  const kept: Parameters<Answers['keep']>[0][] = []
+  return {
+    keep: async (answer) => void kept.push(answer),
+    find: async (chat, question) =>
+      kept.findLast((one) => one.chat.id === chat.id && one.question === question)?.answer,
+    kept,
+  }
+}
+
 /** Hears what happens to chats. */
 export function keptChats(): ChatEvents & { readonly events: string[] } {
   const events: string[] = []
@@ -106,14 +118,24 @@ export function keptChats(): ChatEvents & { readonly events: string[] } {
 
 /** The Bot API over a client of telegraf, with everything that a test may look at. */
 export function openApi({
-  signal = new AbortController().signal,
+  signal = new AbortController().signal as AbortSignal,
+  stopping = new AbortController().signal as AbortSignal,
   telegram = new Client(token, { apiRoot }),
   patience = hurried(),
   pace = freePace(),
 } = {}) {
   const { log, lines } = keptLog()
   const [metrics, chats] = [createMetrics(), keptChats()]
-  const botApi = createBotApi({ telegram, log, metrics, patience, pace, chats, signal })
+  const botApi = createBotApi({
+    telegram,
+    log,
+    metrics,
+    patience,
+    pace,
+    chats,
+    stopping: AbortSignal.any([stopping, signal]),
+    signal,
+  })
   return { ...botApi, log, lines, patience, metrics, taken: pace.taken, events: chats.events }
 }
 
@@ -129,8 +151,9 @@ export async function memoryInbox() {
 /** What every door to Telegram is made of besides its conversation and its log. */
 export async function doorParts() {
   const { inbox, stored } = await memoryInbox()
-  const [pace, chats, metrics] = [freePace(), keptChats(), createMetrics()]
-  return { options: { token, apiRoot, commandMenu: [], inbox, pace, chats, metrics, patience: brisk }, stored }
+  const [pace, chats, metrics, answers] = [freePace(), keptChats(), createMetrics(), keptAnswers()]
+  const options = { token, apiRoot, commandMenu: [], inbox, pace, chats, answers, metrics, patience: brisk }
+  return { options, stored }
 }
 
 /** The value of a counter with these labels (`reason="paused"`). */
@@ -162,6 +185,11 @@ export function saying(converse: (incoming: Incoming) => readonly Reply[] | Prom
     apologise: () => [message(escapeHtml('Sorry.'))],
     commands: new Map(),
   }
+}
+
+/** Waits until every update that was taken has been answered. */
+export async function answered(metrics: Pick<Metrics, 'text'>): Promise<void> {
+  while ((await counted(metrics, 'xubao_queue_depth')) > 0) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
 /** Waits until `isTrue` or fails after two seconds. */

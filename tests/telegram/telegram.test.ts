@@ -10,6 +10,7 @@ import { defaultPatience } from '../../src/telegram/outgoing/patience.ts'
 import type { Received } from '../../src/telegram/outgoing/received.ts'
 import { createTelegram, type Telegram, type TelegramOptions } from '../../src/telegram/telegram.ts'
 import {
+  answered,
   badGateway,
   type Call,
   closeNetwork,
@@ -61,7 +62,12 @@ async function opened(
   await telegram.startWebhook('https://bot.test/telegram', 'sixteen-characters')
   calls.splice(0)
   lines.splice(0)
-  return { telegram, calls, lines, stored, ...options }
+  /** Lets everything be answered, and stops. */
+  const settle = async (): Promise<void> => {
+    await answered(options.metrics)
+    await telegram.stop()
+  }
+  return { telegram, calls, lines, stored, settle, ...options }
 }
 
 const sent = (calls: readonly Call[]) => calls.map(({ method, body }) => [method, body.text ?? body.results ?? null])
@@ -79,18 +85,18 @@ test('a text is answered in its chat', async () => {
 })
 
 test('silence sends nothing', async () => {
-  const { telegram, calls } = await opened(() => [])
+  const { telegram, settle, calls } = await opened(() => [])
   await telegram.receive(groupUpdate({ text: 'chatter' }))
-  await telegram.stop()
+  await settle()
   expect(calls).toEqual([])
 })
 
 test('an update that is delivered twice is answered once', async () => {
-  const { telegram, calls } = await opened(echo)
+  const { telegram, settle, calls } = await opened(echo)
   await telegram.receive(messageUpdate({ text: 'hi' }, 70))
   await telegram.receive(messageUpdate({ text: 'hi' }, 70))
   await telegram.receive(messageUpdate({ text: 'ho' }, 71))
-  await telegram.stop()
+  await settle()
   expect(sent(calls)).toEqual([
     ['sendMessage', 'hi'],
     ['sendMessage', 'ho'],
@@ -98,17 +104,17 @@ test('an update that is delivered twice is answered once', async () => {
 })
 
 test('an album without words is answered once', async () => {
-  const { telegram, calls } = await opened(echo)
+  const { telegram, settle, calls } = await opened(echo)
   for (const updateId of [1, 2, 3])
     await telegram.receive(messageUpdate({ photo: [{}], media_group_id: '77' }, updateId))
-  await telegram.stop()
+  await settle()
   expect(sent(calls)).toEqual([['sendMessage', 'attachment']])
 })
 
 test('a press is answered once, and its message changed in place', async () => {
-  const { telegram, calls } = await opened(() => [inPlace(message(html`<b>Late fees</b>`))])
+  const { telegram, settle, calls } = await opened(() => [inPlace(message(html`<b>Late fees</b>`))])
   await telegram.receive(pressUpdate({}))
-  await telegram.stop()
+  await settle()
   expect(calls).toEqual([
     { method: 'answerCallbackQuery', body: { callback_query_id: '900' } },
     {
@@ -125,17 +131,17 @@ test('a press is answered once, and its message changed in place', async () => {
 })
 
 test('a toast is the answer to the press', async () => {
-  const { telegram, calls } = await opened(() => [toast('Old button')])
+  const { telegram, settle, calls } = await opened(() => [toast('Old button')])
   await telegram.receive(pressUpdate({ data: 'odd' }))
-  await telegram.stop()
+  await settle()
   expect(calls).toEqual([{ method: 'answerCallbackQuery', body: { callback_query_id: '900', text: 'Old button' } }])
 })
 
 test('a press without a message, or that nobody answers, still gets its answer', async () => {
-  const { telegram, calls } = await opened(() => [])
+  const { telegram, settle, calls } = await opened(() => [])
   await telegram.receive(pressUpdate({ message: undefined, inline_message_id: 'x' }, 1))
   await telegram.receive(pressUpdate({ id: '902' }, 2))
-  await telegram.stop()
+  await settle()
   expect(calls).toEqual([
     { method: 'answerCallbackQuery', body: { callback_query_id: '900' } },
     { method: 'answerCallbackQuery', body: { callback_query_id: '902' } },
@@ -143,11 +149,11 @@ test('a press without a message, or that nobody answers, still gets its answer',
 })
 
 test('when the conversation fails, the person gets an apology, the press its answer, and the log one line without words', async () => {
-  const { telegram, calls, lines } = await opened(() => {
+  const { telegram, settle, calls, lines } = await opened(() => {
     throw new Error('the store is gone')
   })
   await telegram.receive(pressUpdate({}))
-  await telegram.stop()
+  await settle()
   expect(sent(calls)).toEqual([
     ['answerCallbackQuery', null],
     ['sendMessage', 'Sorry.'],
@@ -159,22 +165,22 @@ test('when even the apology fails, the press gets its answer', async () => {
   const fail = (): never => {
     throw new Error('broken')
   }
-  const { telegram, calls } = await opened(
+  const { telegram, settle, calls } = await opened(
     fail,
     {},
     { conversation: { converse: async () => fail(), apologise: fail, commands: new Map() } },
   )
   await telegram.receive(pressUpdate({}))
-  await telegram.stop()
+  await settle()
   expect(sent(calls)).toEqual([['answerCallbackQuery', null]])
 })
 
 test('a message that is too old to change is sent new', async () => {
-  const { telegram, calls } = await opened(() => [inPlace(text('new words'))], {
+  const { telegram, settle, calls } = await opened(() => [inPlace(text('new words'))], {
     editMessageText: [no(400, "Bad Request: message can't be edited")],
   })
   await telegram.receive(pressUpdate({}))
-  await telegram.stop()
+  await settle()
   expect(sent(calls)).toEqual([
     ['answerCallbackQuery', null],
     ['editMessageText', 'new words'],
@@ -183,11 +189,11 @@ test('a message that is too old to change is sent new', async () => {
 })
 
 test('a message that says the same already is left, and what follows is sent', async () => {
-  const { telegram, calls, lines } = await opened(() => [inPlace(text('same')), text('more')], {
+  const { telegram, settle, calls, lines } = await opened(() => [inPlace(text('same')), text('more')], {
     editMessageText: [no(400, 'Bad Request: message is not modified')],
   })
   await telegram.receive(pressUpdate({}))
-  await telegram.stop()
+  await settle()
   expect(sent(calls).slice(1)).toEqual([
     ['editMessageText', 'same'],
     ['sendMessage', 'more'],
@@ -196,20 +202,20 @@ test('a message that says the same already is left, and what follows is sent', a
 })
 
 test('the rest of an answer is not sent to somebody who blocked the bot', async () => {
-  const { telegram, calls } = await opened(() => [text('one'), text('two')], {
+  const { telegram, settle, calls } = await opened(() => [text('one'), text('two')], {
     sendMessage: [no(403, 'Forbidden: bot was blocked by the user')],
   })
   await telegram.receive(messageUpdate({ text: 'hi' }))
-  await telegram.stop()
+  await settle()
   expect(sent(calls)).toEqual([['sendMessage', 'one']])
 })
 
 test('an inline query gets articles that are kept for this person and not for long', async () => {
-  const { telegram, calls } = await opened(() => [
+  const { telegram, settle, calls } = await opened(() => [
     { kind: 'result', id: 'late-fee', html: escapeHtml('The employer pays.'), title: 'Late fees' },
   ])
   await telegram.receive(inlineUpdate('late fee'))
-  await telegram.stop()
+  await settle()
   expect(calls).toMatchObject([
     {
       method: 'answerInlineQuery',
@@ -224,13 +230,13 @@ test('an inline query gets articles that are kept for this person and not for lo
 })
 
 test('an inline query for which there is nothing, or on which the bot fails, gets an empty list', async () => {
-  const { telegram, calls } = await opened(({ content }) => {
+  const { telegram, settle, calls } = await opened(({ content }) => {
     if (content.kind === 'inline' && content.query === 'fail') throw new Error('broken')
     return []
   })
   await telegram.receive(inlineUpdate('nothing', 1))
   await telegram.receive(inlineUpdate('fail', 2))
-  await telegram.stop()
+  await settle()
   expect(sent(calls)).toEqual([
     ['answerInlineQuery', []],
     ['answerInlineQuery', []],
@@ -242,7 +248,7 @@ test('answers of one chat keep their order, and a slow one holds up nobody else'
   const slow = new Promise<void>((resolve) => {
     finish = resolve
   })
-  const { telegram, calls } = await opened(async ({ content }) => {
+  const { telegram, settle, calls } = await opened(async ({ content }) => {
     const words = content.kind === 'text' ? content.text : ''
     if (words === 'slow') await slow
     return [text(words)]
@@ -252,7 +258,7 @@ test('answers of one chat keep their order, and a slow one holds up nobody else'
   await telegram.receive(groupUpdate({ text: 'others', from: ann, chat: group }, 3))
   await until(() => calls.length === 1)
   finish()
-  await telegram.stop()
+  await settle()
   expect(sent(calls)).toEqual([
     ['sendMessage', 'others'],
     ['sendMessage', 'slow'],
@@ -263,19 +269,19 @@ test('answers of one chat keep their order, and a slow one holds up nobody else'
 test.each([null, 7, 'x', [], {}, { update_id: 'x' }, { update_id: 5 }, { update_id: 6, message: { text: 3 } }])(
   '%j is taken and ignored',
   async (odd) => {
-    const { telegram, calls, lines } = await opened(echo)
+    const { telegram, settle, calls, lines } = await opened(echo)
     await telegram.receive(odd)
     await telegram.receive(messageUpdate({ text: 'still here' }))
-    await telegram.stop()
+    await settle()
     expect(sent(calls)).toEqual([['sendMessage', 'still here']])
     expect(lines.filter(({ level }) => level === 'error')).toEqual([])
   },
 )
 
 test('our own inline result in a group is not answered', async () => {
-  const { telegram, calls } = await opened(echo)
+  const { telegram, settle, calls } = await opened(echo)
   await telegram.receive(groupUpdate({ text: 'The employer pays.', via_bot: ourselves }))
-  await telegram.stop()
+  await settle()
   expect(calls).toEqual([])
 })
 
@@ -391,14 +397,14 @@ test('the command menus are registered per kind of chat and language, tried agai
     { languageCode: '', scope: 'private', commands },
     { languageCode: 'zh', scope: 'group', commands },
   ] as const
-  const { telegram, calls } = await opened(
+  const { telegram, settle, calls } = await opened(
     echo,
     { setMyCommands: [badGateway, ok(), no(400, 'Bad Request: BOT_COMMAND_INVALID')] },
     { commandMenu },
   )
   await telegram.receive(messageUpdate({ text: 'hi' }))
   await until(() => calls.filter(({ method }) => method === 'setMyCommands').length >= 2)
-  await telegram.stop()
+  await settle()
   expect(sent(calls)).toContainEqual(['sendMessage', 'hi'])
   expect(calls.filter(({ method }) => method === 'setMyCommands').map(({ body }) => body)).toContainEqual({
     commands,
@@ -409,12 +415,12 @@ test('the command menus are registered per kind of chat and language, tried agai
 
 test('an update is stored before it is answered, and marked when its answer has left', async () => {
   let storedMeanwhile: unknown
-  const { telegram, stored } = await opened(async (incoming) => {
+  const { telegram, settle, stored } = await opened(async (incoming) => {
     storedMeanwhile = await stored()
     return echo(incoming)
   })
   await telegram.receive(messageUpdate({ text: 'hi' }, 70))
-  await telegram.stop()
+  await settle()
   expect(storedMeanwhile).toEqual([{ id: 'telegram:70', state: 'waiting', reason: null }])
   expect(await stored()).toEqual([{ id: 'telegram:70', state: 'answered', reason: null }])
 })
@@ -424,9 +430,9 @@ test('the webhook hears that an update could not be stored', async () => {
   const claim = async (): Promise<never> => {
     throw new Error('the disk is full')
   }
-  const { telegram, calls } = await opened(echo, {}, { inbox: { ...inbox, claim } })
+  const { telegram, settle, calls } = await opened(echo, {}, { inbox: { ...inbox, claim } })
   await expect(telegram.receive(messageUpdate({ text: 'hi' }))).rejects.toThrow('the disk is full')
-  await telegram.stop()
+  await settle()
   expect(calls).toEqual([])
 })
 
@@ -472,20 +478,20 @@ test('after the stop the webhook is told to deliver again', async () => {
 })
 
 test('what cannot be delivered is recorded with its reason and counted', async () => {
-  const { telegram, stored, metrics } = await opened(echo, {
+  const { telegram, settle, stored, metrics } = await opened(echo, {
     sendMessage: [no(403, 'Forbidden: bot was blocked by the user')],
   })
   await telegram.receive(messageUpdate({ text: 'hi' }, 70))
-  await telegram.stop()
+  await settle()
   expect(await stored()).toEqual([{ id: 'telegram:70', state: 'failed', reason: 'forbidden' }])
   expect(await counted(metrics, 'xubao_dropped_total', 'reason="undeliverable"')).toBe(1)
 })
 
 test('others hear of a chat that is closed to the bot, and of a group that moved', async () => {
-  const { telegram, chats } = await opened(echo, { sendMessage: [no(403, 'Forbidden: bot was kicked')] })
+  const { telegram, settle, chats } = await opened(echo, { sendMessage: [no(403, 'Forbidden: bot was kicked')] })
   await telegram.receive(messageUpdate({ text: 'hi' }, 70))
   await telegram.receive(messageUpdate({ chat: { id: -5, type: 'group' }, migrate_to_chat_id: -1005 }, 71))
-  await telegram.stop()
+  await settle()
   expect(chats.events.toSorted()).toEqual(['telegram:-5 became telegram:-1005', 'telegram:42 is closed'])
 })
 

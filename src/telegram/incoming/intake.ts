@@ -3,6 +3,7 @@ import type { Metrics } from '../../metrics.ts'
 import type { Answer } from '../outgoing/answer.ts'
 import type { Me } from '../outgoing/methods.ts'
 import { backOffMs, type Patience } from '../outgoing/patience.ts'
+import { uncertain } from '../outgoing/send.ts'
 import { type Entry, entriesOf, type Inbox, receivedOf } from './inbox.ts'
 import type { Lease } from './lease.ts'
 import type { Queues } from './queue.ts'
@@ -16,6 +17,8 @@ type IntakeOptions = {
   readonly log: Log
   readonly metrics: Metrics
   readonly patience: Patience
+  /** Aborts when the bot is asked to stop: nothing new is begun then. */
+  readonly stopping: AbortSignal
   /** Aborts when the bot has no more time. */
   readonly signal: AbortSignal
 }
@@ -29,7 +32,7 @@ export type Intake = {
 
 /** How updates come in: each is stored before anything is said to it, and marked when its answer has left. So none is lost and none answered twice. */
 export function createIntake(options: IntakeOptions): Intake {
-  const { inbox, queues, lease, answer, log, metrics, patience, signal } = options
+  const { inbox, queues, lease, answer, log, metrics, patience, stopping, signal } = options
   /** What stands in a queue here; a store that hands the same entry out twice must not double an answer. */
   const underWay = new Set<string>()
 
@@ -57,14 +60,14 @@ export function createIntake(options: IntakeOptions): Intake {
 
   const work = async (entry: Entry, me: Me, since: number): Promise<void> => {
     const { id } = entry
-    // Nothing new is begun when the time is up: what waits stays stored for the next start.
-    if (signal.aborted) return
+    // What waits stays stored for the next start.
+    if (stopping.aborted) return
     if (!(await isMine(id))) return
     const received = receivedOf(entry)
     const outcome = received ? await answer(received, me.username) : { kind: 'answered' as const }
     if (outcome.kind === 'interrupted') return
     const failure = outcome.kind === 'failed' ? outcome.reason : undefined
-    if (failure) metrics.dropped('undeliverable')
+    if (failure) metrics.dropped(failure === uncertain ? 'uncertain' : 'undeliverable')
     await finish(id, failure)
     metrics.answered((performance.now() - since) / 1000)
   }

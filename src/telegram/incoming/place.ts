@@ -10,6 +10,17 @@ export const personOf = (id: number, languageHint: string | undefined): Person =
   ...(languageHint && { languageHint }),
 })
 
+/** The number of a message, and that of one which only one person sees: the first is 0 then, and nothing can be done by it. */
+export function numbersOf({
+  message_id,
+  ephemeral_message_id: ephemeral,
+}: Pick<Message, 'message_id'> & Partial<Pick<Message, 'ephemeral_message_id'>>) {
+  return {
+    message: message_id > 0 ? { messageId: message_id } : {},
+    ephemeral: ephemeral === undefined ? {} : { ephemeral },
+  }
+}
+
 /** Where a message stands. */
 export function chatOf({
   chat,

@@ -12,7 +12,7 @@ import { readWords } from '../../conversation/words.ts'
 import type { Me } from '../outgoing/methods.ts'
 import type { Received } from '../outgoing/received.ts'
 import { cutMentions } from './mention.ts'
-import { chatOf, personOf } from './place.ts'
+import { chatOf, numbersOf, personOf } from './place.ts'
 import type { Message } from './update.ts'
 
 /** What a person can send that has no words, by what the bot can say about it. Anything else without words is a service message. */
@@ -75,8 +75,9 @@ export function readMessage(id: string, message: Message, me: Me): Received | un
   const content = wordsIn(message, me) ?? wordless(message, isReplyTo(message, me) ? 'reply' : undefined)
   if (!content) return undefined
   const album = message.media_group_id
-  const incoming = { id, chat: chatOf(message), from, messageId: message.message_id, content }
-  return { kind: 'message', id, incoming, ...(album && { album: `album:${album}` }) }
+  const numbers = numbersOf(message)
+  const incoming = { id, chat: chatOf(message), from, ...numbers.message, content }
+  return { kind: 'message', id, incoming, ...(album && { album: `album:${album}` }), ...numbers.ephemeral }
 }
 
 /** What a message says since its words were changed. Changes of anything else (a live location, a poll) say nothing. */

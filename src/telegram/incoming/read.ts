@@ -4,7 +4,7 @@ import { redact } from '../../privacy/redact.ts'
 import type { Me } from '../outgoing/methods.ts'
 import type { Received } from '../outgoing/received.ts'
 import { readMembership } from './membership.ts'
-import { chatOf, personOf } from './place.ts'
+import { chatOf, numbersOf, personOf } from './place.ts'
 import { readEdited, readMessage } from './read-message.ts'
 import { type CallbackQuery, type ChosenResult, parseUpdate, type Update } from './update.ts'
 
@@ -21,7 +21,9 @@ function readPress(id: string, query: CallbackQuery): Received {
   if (inlineMessage) return { ...press, inlineMessage, incoming: { id, ...elsewhere(query), content } }
   if (!message) return press
   const person = personOf(from.id, from.language_code)
-  return { ...press, incoming: { id, chat: chatOf(message), from: person, messageId: message.message_id, content } }
+  const numbers = numbersOf(message)
+  const incoming = { id, chat: chatOf(message), from: person, ...numbers.message, content }
+  return { ...press, ...numbers.ephemeral, incoming }
 }
 
 function readInline(id: string, query: NonNullable<Update['inline_query']>): Received {

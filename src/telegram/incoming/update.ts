@@ -28,8 +28,12 @@ const quoted = z.object({
   forum_topic_created: z.unknown().optional(),
 })
 
+/** A message that only one person sees has a number of its own, and 0 as the ordinary one (API 10.2). */
+const ephemeral_message_id = id.optional().catch(undefined)
+
 const message = z.looseObject({
   message_id: id,
+  ephemeral_message_id,
   date: id.catch(0),
   edit_date: id.optional().catch(undefined),
   message_thread_id: id.optional().catch(undefined),
@@ -58,6 +62,7 @@ const message = z.looseObject({
 
 const carrier = z.object({
   message_id: id,
+  ephemeral_message_id,
   message_thread_id: id.optional().catch(undefined),
   is_topic_message: z.boolean().catch(false),
   chat: place,

@@ -1,10 +1,9 @@
 import type { BotApi } from './bot-api.ts'
 import { attempt } from './failure.ts'
+import { numberOf } from './target.ts'
 
 /** Bot API, ChatMember: the statuses of those who administer a group. */
 const administrators: readonly string[] = ['creator', 'administrator']
-
-const numberOf = (id: string): number => Number(id.slice('telegram:'.length))
 
 /** Whether a person administers a group; false when Telegram cannot be asked or does not know them. Never rejects. */
 export async function isAdministrator(

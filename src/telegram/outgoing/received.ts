@@ -25,6 +25,8 @@ export type Received =
       readonly incoming: Incoming<SaidContent>
       /** The album that the message belongs to: one upload of several pictures comes as several messages. */
       readonly album?: string
+      /** Telegram's number of a message that only the bot sees. */
+      readonly ephemeral?: number
     }
   | {
       readonly kind: 'press'
@@ -32,6 +34,8 @@ export type Received =
       readonly queryId: string
       readonly incoming?: Incoming<PressContent>
       readonly inlineMessage?: string
+      /** Telegram's number of the message with the button, where only this person sees it. */
+      readonly ephemeral?: number
     }
   | {
       readonly kind: 'inline'

@@ -1,12 +1,17 @@
 import type { Reply } from '../../conversation/reply.ts'
+import type { Log } from '../../log.ts'
+import type { Answers } from './answers.ts'
+import { renderArticles } from './articles.ts'
 import type { BotApi } from './bot-api.ts'
 import type { Outcome } from './failure.ts'
 import type { Received } from './received.ts'
-import { type Message, renderArticles, renderMessages, renderToast } from './render.ts'
+import { renderSendings, renderToast } from './render.ts'
+import { createSendMessage } from './send-message.ts'
+import type { Sending } from './sending.ts'
 
 /** The calls that answer what was received, ready to be made. */
 export type Plan = {
-  readonly messages: readonly Message[]
+  readonly sendings: readonly Sending[]
   readonly toast?: string | undefined
   readonly articles: ReturnType<typeof renderArticles>
 }
@@ -16,10 +21,8 @@ const inlineCacheSeconds = 5
 
 /** The replies as calls. Throws when a reply cannot be sent at all (see encodeAction); nothing has been sent then. */
 export function planFor(received: Received, replies: readonly Reply[], username: string): Plan {
-  const { incoming } = received
-  if (!incoming) return { messages: [], articles: [] }
-  if (received.kind === 'inline') return { messages: [], articles: renderArticles(replies, username) }
-  return { messages: renderMessages(replies, incoming, username), toast: renderToast(replies), articles: [] }
+  if (received.kind === 'inline') return { sendings: [], articles: renderArticles(replies, username) }
+  return { sendings: renderSendings(replies, received, username), toast: renderToast(replies), articles: [] }
 }
 
 /** What became of a plan: it was carried out, given up for a reason, or interrupted because the bot has to stop. */
@@ -33,43 +36,68 @@ export type Send = (received: Received, plan: Plan) => Promise<Sent>
 
 /** Failures after which nothing is left to do, and nobody misses anything. */
 const harmless: readonly string[] = ['unchanged', 'expired', 'gone']
+/** Failures that leave open whether the answer is in the chat. */
+const open: readonly string[] = ['unknown', 'retry']
+
+/** Why an answer failed of which nobody knows whether it has arrived. */
+export const uncertain = 'uncertain'
 
 function sentOf(outcomes: readonly (Outcome<unknown> | undefined)[]): Sent {
   const kinds = outcomes.flatMap((outcome) => (outcome && !outcome.done ? [outcome.failure.kind] : []))
   if (kinds.includes('stopped')) return { kind: 'interrupted' }
   const reason = kinds.find((kind) => !harmless.includes(kind))
-  return reason ? { kind: 'failed', reason } : { kind: 'answered' }
+  if (!reason) return { kind: 'answered' }
+  return { kind: 'failed', reason: open.includes(reason) ? uncertain : reason }
 }
 
 /** How replies reach people, through `api`. */
-export function createSend(api: BotApi): Send {
-  const sendOne = async ({ send, edit }: Message, id: string): Promise<Outcome<unknown>> => {
-    const edited = edit && (await api.call('editMessageText', edit, id))
-    if (edited && (edited.done || edited.failure.kind !== 'gone')) return edited
-    return api.call('sendMessage', send, id)
+export function createSend(api: BotApi, answers: Answers, log: Log): Send {
+  const sendMessage = createSendMessage(api, answers, log)
+
+  const sendOne = (sending: Sending, id: string, continues: boolean): Promise<Outcome<unknown>> => {
+    const optional = { continues, isOptional: true }
+    switch (sending.kind) {
+      case 'message':
+        return sendMessage(sending, { id, continues })
+      case 'document':
+        return api.call('sendDocument', sending.send, id, { continues })
+      case 'reaction':
+        return api.call('setMessageReaction', sending.send, id, optional)
+      case 'deletion':
+        return api.call('deleteMessage', sending.send, id, optional)
+      case 'ephemeralDeletion':
+        return api.call('deleteEphemeralMessage', sending.send, id, optional)
+    }
   }
 
-  const sendAll = async (messages: readonly Message[], id: string): Promise<Outcome<unknown> | undefined> => {
+  const sendAll = async (sendings: readonly Sending[], id: string): Promise<Outcome<unknown> | undefined> => {
     let last: Outcome<unknown> | undefined
-    for (const message of messages) {
-      last = await sendOne(message, id)
+    for (const [index, sending] of sendings.entries()) {
+      const outcome = await sendOne(sending, id, index > 0)
+      const isWritten = sending.kind === 'message' || sending.kind === 'document'
+      if (!isWritten) {
+        // Nobody misses a reaction that Telegram refused.
+        if (!outcome.done && outcome.failure.kind === 'stopped') return outcome
+        continue
+      }
+      last = outcome
       // The rest of an answer without its beginning would only confuse; what is already there is no loss.
-      if (!last.done && last.failure.kind !== 'unchanged') return last
+      if (!outcome.done && outcome.failure.kind !== 'unchanged') return outcome
     }
     return last
   }
 
   const answer = (received: Received, { toast, articles }: Plan): Promise<Outcome<unknown>> | undefined => {
     const { id } = received
-    if (received.kind === 'message' || received.kind === 'chosen') return undefined
     if (received.kind === 'press') {
       return api.call('answerCallbackQuery', { callback_query_id: received.queryId, ...(toast && { text: toast }) }, id)
     }
+    if (received.kind !== 'inline') return undefined
     const options = { cache_time: inlineCacheSeconds, is_personal: true }
     return api.call('answerInlineQuery', { inline_query_id: received.queryId, results: articles, ...options }, id)
   }
 
   // The answer to a press leaves first and holds nothing up: until it arrives the button shows that it is busy.
   return async (received, plan) =>
-    sentOf(await Promise.all([answer(received, plan), sendAll(plan.messages, received.id)]))
+    sentOf(await Promise.all([answer(received, plan), sendAll(plan.sendings, received.id)]))
 }

@@ -36,6 +36,7 @@ async function opened({ answer = () => answered, inbox: changed = () => ({}), is
     log,
     metrics,
     patience,
+    stopping: closing.signal,
     signal: closing.signal,
   })
   const idle = () => queues.idle(2000)
