@@ -31,6 +31,7 @@ import { describeCommand, listedCommands } from './pages/commands.ts'
 import { withHiddenNote } from './pages/hidden-note.ts'
 import { createInterpretationPage } from './pages/interpretation.ts'
 import { createLawPages } from './pages/law-pages.ts'
+import { createFindPassages } from './pages/passages.ts'
 import { createPlacePage } from './pages/place.ts'
 import { createReplyWith } from './pages/reply-with.ts'
 import { createSituationPage } from './pages/situation.ts'
@@ -118,7 +119,7 @@ function createPages({ knowledge, matcher, i18n, now }: Parts) {
     topicsPage: createTopicsPage(knowledge),
     lawPages: createLawPages({ knowledge, now }),
     talk: createTalkPages({ ...dependencies, languageOf: languageOfAct }),
-    interpretationPage: createInterpretationPage(dependencies),
+    interpretationPage: createInterpretationPage({ ...dependencies, findPassages: createFindPassages(knowledge) }),
     alarmPage: createAlarmPage({ knowledge, i18n, today }),
     readMessage: createReadMessage({ knowledge, matcher, cases, today }),
     situation: createSituationPage({ knowledge, now, regionOf: (code) => cases?.places.byCode(code) }),

@@ -1,6 +1,7 @@
 import type { Chat } from '../conversation/incoming.ts'
-import type { Memory } from '../conversation/memory.ts'
+import type { Memory, Slots } from '../conversation/memory.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { inLocale } from '../locale/i18n.ts'
 import type { Candidate } from '../matching/confidence.ts'
 import { type Interpretation, interpret } from '../matching/decide.ts'
 import type { Matcher, Reading } from '../matching/matcher.ts'
@@ -23,6 +24,8 @@ export type Alone = {
   readonly interpretation: Interpretation
   /** It says nothing about our field, and asks nothing that could go on with it. */
   readonly isChatter: boolean
+  /** It tells of somebody else than the conversation was about. */
+  readonly isOfSomebodyElse: boolean
 }
 
 type CarryOptions = {
@@ -61,14 +64,20 @@ const isTopic = (knowledge: Knowledge, intent: string | undefined): intent is st
 const sureness = ({ confidence, confidenceInField }: Candidate): number => confidenceInField ?? confidence
 
 /** How likely each topic is, the likeliest first, when a message goes on with a topic. */
-function weigh({ message, reading: alone }: Alone, together: Reading, before: string, knowledge: Knowledge): Weighed {
+function weigh(
+  { message, reading: alone, isOfSomebodyElse }: Alone,
+  together: Reading,
+  before: string,
+  knowledge: Knowledge,
+): Weighed {
   const weight = new Map<string, number>()
   const add = (intent: string, more: number): void => void weight.set(intent, (weight.get(intent) ?? 0) + more)
   for (const candidate of alone.candidates) add(candidate.intent, weights.alone * sureness(candidate))
   for (const candidate of together.candidates) add(candidate.intent, weights.together * sureness(candidate))
   for (const intent of knowledge.intents.get(before)?.followUps ?? []) if (weight.has(intent)) add(intent, weights.next)
   // What is told without asking anything adds to what was asked before.
-  add(before, asks(message) ? (weight.has(before) ? weights.same : 0) : weights.sameWhenTold)
+  if (asks(message) || isOfSomebodyElse) add(before, weight.has(before) ? weights.same : 0)
+  else add(before, weights.sameWhenTold)
   return [...weight]
     .filter(([intent]) => isTopic(knowledge, intent))
     .map(([intent, sum]) => ({ intent, weight: sum }))
@@ -95,16 +104,18 @@ function decideCarried(weighed: Weighed, chat: Chat['kind'], others: readonly st
 
 /** Reads a message alone, and where that is not enough together with what was asked before. */
 export function createCarry({ knowledge, matcher, leaning }: CarryOptions) {
-  const titleOf = (topic: string): string => knowledge.intents.get(topic)?.title['zh-Hans'] ?? topic
+  const titleOf = (topic: string, { locale = 'zh-Hans' }: Memory): string =>
+    inLocale(knowledge.intents.get(topic)?.title ?? { en: topic }, locale)
   const topicIn = (memory: Memory): string | undefined => (isTopic(knowledge, memory.topic) ? memory.topic : undefined)
 
-  const readAlone = (message: string, memory: Memory, chat: Chat['kind']): Alone => {
+  const readAlone = (message: string, memory: Memory, chat: Chat['kind'], slots: Slots): Alone => {
     const reading = matcher.read(message)
     const circumstances = { chat, assumeField: topicIn(memory) !== undefined }
     const other = reading.candidates.find(({ intent }) => intent === knowledge.roles.other)?.confidence ?? 0
     return {
       message,
       reading,
+      isOfSomebodyElse: slots.for !== undefined && slots.for !== (memory.slots.for ?? 'myself'),
       interpretation: interpret(reading, matcher.readParts(message), knowledge, circumstances),
       isChatter: !reading.namesField && other >= surelyOther && !asks(message) && !leaning(message).leans,
     }
@@ -133,7 +144,7 @@ export function createCarry({ knowledge, matcher, leaning }: CarryOptions) {
   const goOn = (alone: Alone, memory: Memory, chat: Chat['kind'], isCorrection: boolean): Carried => {
     const before = topicIn(memory)
     if (before === undefined || !(isCorrection || needsMore(alone))) return asItIs(alone)
-    const past = memory.question ?? titleOf(before)
+    const past = memory.question ?? titleOf(before, memory)
     const together = matcher.read(`${past} ${alone.message}`)
     const weighed = weigh(alone, together, before, knowledge)
     const carried = decideCarried(weighed, chat, [

@@ -85,10 +85,10 @@ export function createReadMessage({ knowledge, matcher, cases, today }: ReadOpti
 
   const question = (message: string, memory: Memory, chat: Chat['kind']): Understanding => {
     const corrected = actReader?.corrected(message)
-    const alone = carry.readAlone(corrected ?? message, memory, chat)
+    const slots = cases?.readSlots(message, today()).slots ?? {}
+    const alone = carry.readAlone(corrected ?? message, memory, chat, slots)
     const act = hinted(alone)
     if (act) return act
-    const slots = cases?.readSlots(message, today()).slots ?? {}
     const isTold = cases?.isTold(message, slots) ?? false
     return { kind: 'question', slots, isTold, ...carry.goOn(alone, memory, chat, corrected !== undefined) }
   }

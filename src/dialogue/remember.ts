@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { plainText } from '../conversation/html.ts'
-import { type Memory, noMemory, type Subject } from '../conversation/memory.ts'
+import { type Memory, noMemory, type Slots, type Subject } from '../conversation/memory.ts'
 import { isWritten, type Reply, type WrittenReply } from '../conversation/reply.ts'
 
 /** A memory that was not used for an hour is forgotten. */
@@ -16,15 +16,23 @@ export function fingerprintOf(reply: WrittenReply): string {
   return createHash('sha256').update(plainText(reply.html)).digest('base64url').slice(0, 16)
 }
 
-/** A memory after one subject. What was offered is over once something else is said about it. */
+/** What is known of a case; a case of somebody else begins anew. */
+function followSlots(known: Slots, told: Slots = {}): Slots {
+  const isOfSomebodyElse = told.for !== undefined && told.for !== (known.for ?? 'myself')
+  return isOfSomebodyElse ? told : { ...known, ...told }
+}
+
+/** A memory after one subject. What was offered is over once something else is said about it; a topic that was not asked in words has no question. */
 function follow(memory: Memory, subject: Subject): Memory {
   const { missed, pending, slots, ...changed } = subject
-  const { pending: before, offered: _offered, simplified: _simplified, step: _step, ...kept } = memory
+  const { pending: before, offered: _offered, simplified: _simplified, step: _step, question, ...kept } = memory
   const next = pending === undefined ? before : (pending ?? undefined)
+  const isTapped = subject.topic !== undefined && subject.topic !== memory.topic
   return {
     ...kept,
+    ...(question !== undefined && !isTapped && { question }),
     ...changed,
-    slots: { ...memory.slots, ...slots },
+    slots: followSlots(memory.slots, slots),
     misses: missed ? memory.misses + 1 : 0,
     ...(next && { pending: next }),
   }

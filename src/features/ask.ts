@@ -1,6 +1,6 @@
 import { command } from '../conversation/command.ts'
 import type { Feature } from '../conversation/feature.ts'
-import { escapeHtml } from '../conversation/html.ts'
+import { escapeHtml, joinHtml } from '../conversation/html.ts'
 import type { CommandContent, ContentOf } from '../conversation/incoming.ts'
 import { inPlace, type MessageReply, message, type Reply, type WrittenReply } from '../conversation/reply.ts'
 import type { Turn } from '../conversation/turn.ts'
@@ -57,6 +57,12 @@ function isNeedless(understood: Understanding, approach: Approach, { roles }: Kn
   )
 }
 
+/** In an emergency every answer says once more what comes first. */
+const withUrgentLine = (reply: WrittenReply, { t }: Turn): WrittenReply => ({
+  ...reply,
+  html: joinHtml([reply.html, escapeHtml(t('talk.urgentStill'))]),
+})
+
 /** The topic that fits a told case most likely, and what else it may be about. */
 function shownTopic(
   interpretation: Interpretation,
@@ -84,7 +90,7 @@ export function ask(dependencies: AskDependencies): Feature {
     reply && { ...reply, subject: { ...reply.subject, question, slots } }
 
   /** A case that was told is said back with the short answer that fits it; anything else is what it was taken for. */
-  const sayToQuestion = (read: Read, turn: Turn): Said => {
+  const sayToQuestion = (words: string, read: Read, turn: Turn): Said => {
     const { interpretation, confidence, before, isTold } = read
     const shown = isTold && turn.incoming.chat.kind === 'private' ? shownTopic(interpretation) : undefined
     const intent = shown && knowledge.intents.get(shown.topic)
@@ -94,12 +100,12 @@ export function ask(dependencies: AskDependencies): Feature {
       return { reply: remembering(situation.page(intent, shown.alternatives, slots, turn), read), outcome }
     }
     return {
-      reply: remembering(interpretationPage(interpretation, turn, before), read),
+      reply: remembering(interpretationPage(interpretation, turn, words, before), read),
       outcome: outcomeOf(interpretation, confidence),
     }
   }
 
-  const say = (understood: Understanding, turn: Turn): Said => {
+  const say = (words: string, understood: Understanding, turn: Turn): Said => {
     switch (understood.kind) {
       case 'act':
         return { reply: talk.page(understood.act, turn), outcome: { outcome: 'act', act: understood.act } }
@@ -125,7 +131,7 @@ export function ask(dependencies: AskDependencies): Feature {
       case 'place':
         return { reply: placePage(understood.region, turn), outcome: { outcome: 'act', act: 'place' } }
       case 'question':
-        return sayToQuestion(understood, turn)
+        return sayToQuestion(words, understood, turn)
     }
   }
 
@@ -141,10 +147,10 @@ export function ask(dependencies: AskDependencies): Feature {
     }
     const understood = readMessage(words, turn.memory, turn.incoming.chat.kind)
     if (isNeedless(understood, approach, knowledge)) return []
-    const { reply, outcome } = say(understood, turn)
+    const { reply, outcome } = say(words, understood, turn)
     if (!reply) return []
     await keep(turn, words, outcome)
-    return [reply]
+    return [turn.memory.urgent ? withUrgentLine(reply, turn) : reply]
   }
 
   /** The words after the mention or command, or else the message that they answer; then that message is answered. */

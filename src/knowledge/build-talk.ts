@@ -16,12 +16,13 @@ const toWords = (file: WordsFile): readonly BareWord[] =>
   file.map(({ words, ask, menu }) => ({ words, ask: withTraditional(ask), menu }))
 
 function toUrgent({ reply, ...signs }: UrgentFile['urgent']): Urgent {
-  const { citations, contacts, buttons, ...texts } = reply
+  const { citations, contacts, topic, buttons, ...texts } = reply
   return {
     signs,
     text: withTraditional(texts),
     citations: citations.map(parseCitation),
     contacts,
+    topic,
     buttons: buttons.map(({ topic, label }) => ({ topic, label: withTraditional(label) })),
   }
 }

@@ -14,6 +14,15 @@ function topicProblems({ words, urgent, intents }: KnowledgeFiles): Problem[] {
           : [{ file: words.file, line: words.lineOf([entry, 'menu', place]), message: message(id) }],
       ),
     ),
+    ...(urgent && !isTopic(urgent.value.urgent.reply.topic)
+      ? [
+          {
+            file: urgent.file,
+            line: urgent.lineOf(['urgent', 'reply', 'topic']),
+            message: message(urgent.value.urgent.reply.topic),
+          },
+        ]
+      : []),
     ...(urgent?.value.urgent.reply.buttons ?? []).flatMap(({ topic }, place) =>
       isTopic(topic) || !urgent
         ? []

@@ -49,6 +49,7 @@ export const urgentSchema = z.strictObject({
       'zh-Hans': urgentReply,
       citations: z.array(citation),
       contacts: numbers,
+      topic: id,
       buttons: z.array(z.strictObject({ topic: id, label: localised(text) })).max(6),
     }),
   }),

@@ -66,6 +66,8 @@ export type Urgent = {
   readonly text: Localised<UrgentText>
   readonly citations: readonly Citation[]
   readonly contacts: readonly string[]
+  /** The topic that what follows is read in the light of. */
+  readonly topic: string
   readonly buttons: readonly { readonly topic: string; readonly label: Localised<string> }[]
 }
 

@@ -55,7 +55,7 @@ export function createAlarmPage({ knowledge, i18n, today }: AlarmDependencies): 
     return message(
       text,
       rows.filter((row) => row.length > 0),
-      { urgent: true, offered: urgent.buttons.map(({ topic }) => topic) },
+      { urgent: true, topic: urgent.topic, offered: urgent.buttons.map(({ topic }) => topic) },
     )
   }
 

@@ -52,7 +52,8 @@ function isRemark(intent: Intent, view: View): boolean {
   return intent.kind === 'out-of-scope' && steps.length === 0 && details.length === 0
 }
 
-const stepList = (steps: readonly string[]): Html =>
+/** Steps as a numbered list. */
+export const stepList = (steps: readonly string[]): Html =>
   joinHtml(
     steps.map((step, index) => html`${index + 1}. ${step}`),
     '\n',

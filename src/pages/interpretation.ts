@@ -4,11 +4,12 @@ import type { Turn } from '../conversation/turn.ts'
 import { dayInChina, type Intent, type Knowledge } from '../knowledge/knowledge.ts'
 import { type I18n, inLocale } from '../locale/i18n.ts'
 import type { Interpretation } from '../matching/decide.ts'
-import { shortAnswer, type View } from './answer.ts'
+import { shortAnswer, stepList, stepsOf, type View } from './answer.ts'
 import { packRows } from './button-rows.ts'
 import { optionButton } from './buttons.ts'
 import { disambiguate, fallBack, intentsOf, offerAll } from './choices.ts'
 import { hotlineLine } from './hotlines.ts'
+import type { FindPassages } from './passages.ts'
 import type { ReplyWith } from './reply-with.ts'
 
 type InterpretationDependencies = {
@@ -16,12 +17,15 @@ type InterpretationDependencies = {
   readonly i18n: I18n
   readonly now: () => Date
   readonly replyWith: ReplyWith
+  /** What an answer says about a question beyond its first sentences. */
+  readonly findPassages: FindPassages
 }
 
-/** What is shown for a question, by what it was taken for. `before` is the topic that it goes on with. */
+/** What is shown for a question, by what it was taken for. `question`: the person's own words; `before`: the topic that it goes on with. */
 export type InterpretationPage = (
   interpretation: Interpretation,
   turn: Turn,
+  question: string,
   before?: string,
 ) => MessageReply | undefined
 
@@ -29,7 +33,7 @@ export type InterpretationPage = (
 const alternativeRows = 2
 
 export function createInterpretationPage(dependencies: InterpretationDependencies): InterpretationPage {
-  const { knowledge, i18n, now, replyWith } = dependencies
+  const { knowledge, i18n, now, replyWith, findPassages } = dependencies
   const intentOf = (id: string): Intent | undefined => knowledge.intents.get(id)
   const titleOf = (id: string, { locale }: Turn): string => inLocale(intentOf(id)?.title ?? { en: id }, locale)
 
@@ -46,10 +50,20 @@ export function createInterpretationPage(dependencies: InterpretationDependencie
       ? { note: escapeHtml(t('answer.housingFundToo')) }
       : {}
 
+  /** The short answer, and what the answer says about the very question; of a topic that was just shown only what is new. */
+  const said = (intent: Intent, view: View, question: string, wasShown: boolean): Html => {
+    const passages = findPassages(question, intent, view.locale, view.day).map((passage) => html`• ${passage}`)
+    if (!wasShown) return joinHtml([escapeHtml(shortAnswer(intent, view)), joinHtml(passages.slice(0, 1), '\n')])
+    if (passages.length > 0) return joinHtml(passages, '\n')
+    const steps = stepsOf(intent, view)
+    return steps.length > 0 ? stepList(steps) : escapeHtml(shortAnswer(intent, view))
+  }
+
   /** The short answer to the likeliest topic, said to be so, with the others and all of it one tap away. */
   const presumed = (
     interpretation: Extract<Interpretation, { kind: 'presumed' }>,
     turn: Turn,
+    question: string,
     before: string | undefined,
   ): MessageReply | undefined => {
     const intent = intentOf(interpretation.intent)
@@ -62,7 +76,7 @@ export function createInterpretationPage(dependencies: InterpretationDependencie
     const others = intentsOf(interpretation.alternatives, knowledge)
     const text = joinHtml([
       html`<b>${takenFor(intent, turn, before)}</b>`,
-      escapeHtml(shortAnswer(intent, view)),
+      said(intent, view, question, before === intent.id),
       hotlineLine(intent.contacts, t),
       note(interpretation, turn).note,
     ])
@@ -109,12 +123,12 @@ export function createInterpretationPage(dependencies: InterpretationDependencie
     return { ...reply, buttons: [...also, ...(reply.buttons ?? []).slice(1)] }
   }
 
-  return (interpretation, turn, before) => {
+  return (interpretation, turn, question, before) => {
     switch (interpretation.kind) {
       case 'answer':
         return answered(interpretation, turn)
       case 'presumed':
-        return presumed(interpretation, turn, before)
+        return presumed(interpretation, turn, question, before)
       case 'out-of-scope':
         return ofClass(interpretation, turn)
       case 'several':

@@ -24,6 +24,9 @@ function showMonths(months: number, t: Translate): string {
   return t(isYears ? 'situation.years' : 'situation.months', { number: isYears ? months / 12 : months })
 }
 
+/** So many other topics are offered beside the answer. */
+const mostAlternatives = 3
+
 /** What the bot understood of a person's case, the short answer that fits it, and the one thing that it does not know yet. */
 export function createSituationPage({ knowledge, now, regionOf }: SituationDependencies) {
   const labelOf = (slot: string, value: string, locale: Locale, t: Translate): string | undefined => {
@@ -42,7 +45,9 @@ export function createSituationPage({ knowledge, now, regionOf }: SituationDepen
   const summary = (slots: Slots, { locale, t }: Turn): string => {
     const known = (knowledge.situation?.questions ?? []).flatMap(({ id }) => {
       const value = slots[id]
-      const label = value === undefined || id === 'urgent' ? undefined : labelOf(id, value, locale, t)
+      // That the employer paid goes without saying where the employer stopped.
+      const isImplied = id === 'payer' && slots.event === 'employer-stopped'
+      const label = value === undefined || id === 'urgent' || isImplied ? undefined : labelOf(id, value, locale, t)
       return label ?? []
     })
     return known.join(' · ')
@@ -56,7 +61,10 @@ export function createSituationPage({ knowledge, now, regionOf }: SituationDepen
       const told = summary(slots, turn)
       const whole: Button = { label: t('answer.whole'), action: { name: 'whole', locale, topic: intent.id } }
       const mistaken: Button = { label: t('answer.mistaken'), action: { name: 'mistaken', locale, topic: intent.id } }
-      const others = intentsOf(alternatives, knowledge).filter(({ id }) => id !== intent.id)
+      const others = intentsOf(
+        [...new Set([...alternatives, ...intent.followUps])].slice(0, mostAlternatives),
+        knowledge,
+      ).filter(({ id }) => id !== intent.id)
       const text = joinHtml([
         told !== '' && escapeHtml(t('situation.told', { told })),
         html`<b>${inLocale(intent.title, locale)}</b>${t('answer.colon')}${shortAnswer(intent, view)}`,

@@ -21,6 +21,9 @@ type TalkDependencies = {
   readonly languageOf: (act: ActName) => Locale | undefined
 }
 
+/** Plain words, then single steps: what comes after is a sentence for the hotline. */
+const mostSimplified = 2
+
 /** What is said to a message that only steers the talk; `undefined` is silence. */
 export type TalkPage = (act: ActName, turn: Turn) => MessageReply | undefined
 
@@ -108,7 +111,9 @@ export function createTalkPages({ knowledge, i18n, now, replyWith, languageOf }:
 
   const stepwise = (turn: Turn): MessageReply => {
     const intent = lastTopic(turn.memory)
-    return intent ? step(intent, (turn.memory.step ?? 0) + 1, turn) : nod(turn.t('talk.yesNothing'), turn)
+    if (!intent) return nod(turn.t('talk.yesNothing'), turn)
+    const shown = step(intent, (turn.memory.step ?? 0) + 1, turn)
+    return { ...shown, subject: { ...shown.subject, simplified: mostSimplified } }
   }
 
   const inLanguage = (locale: Locale, turn: Turn): MessageReply => {
