@@ -14,8 +14,8 @@ const answer = z.strictObject({
   local: text.optional(),
 })
 
-/** The public hotlines there are: labour and social security, payment, general, medical insurance, housing fund. */
-const knownHotlines = ['12333', '12366', '12345', '12393', '12329'] as const
+/** The public hotlines there are: labour and social security, payment, general, medical insurance, housing fund, legal aid. */
+const knownHotlines = ['12333', '12366', '12345', '12393', '12329', '12348'] as const
 
 const hotlines = z.array(
   z.coerce.string().pipe(z.enum(knownHotlines, `must be one of the hotlines ${knownHotlines.join(', ')}`)),

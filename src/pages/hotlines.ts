@@ -8,6 +8,7 @@ const hotlineKeys = {
   '12345': 'hotlines.12345',
   '12393': 'hotlines.12393',
   '12329': 'hotlines.12329',
+  '12348': 'hotlines.12348',
 } as const
 
 const isKnown = (number: string): number is keyof typeof hotlineKeys => Object.hasOwn(hotlineKeys, number)
