@@ -35,10 +35,10 @@ type CarryOptions = {
 }
 
 /** How much each reading counts for a topic: of the message alone, of the message after what was asked before, and of what people ask next. */
-const weights = { alone: 0.5, together: 0.5, next: 0.15, same: 0.12, sameWhenTold: 0.3 }
+const weights = { alone: 0.6, together: 0.4, next: 0.1, same: 0.2, sameWhenTold: 0.3 }
 
 /** From this weight on the best topic is presumed, if it leads the second by the margin; below `offer` nothing is offered. */
-const carriedCutOffs = { presumed: 0.22, margin: 0, option: 0.05, offer: 0.06 }
+const carriedCutOffs = { presumed: 0.15, margin: 0, option: 0.04, offer: 0.05 }
 
 const mostOptions = 4
 
@@ -84,21 +84,26 @@ function weigh(
     .sort((a, b) => b.weight - a.weight)
 }
 
-/** The likely topics, filled up with others that are near. */
-const fill = (options: readonly string[], others: readonly string[]): readonly string[] =>
-  [...new Set([...options, ...others])].slice(0, mostOptions)
+/** The best topic, the one that the conversation was about, the other likely ones, and what people ask next. */
+function optionsBeside(best: string, before: string, weighed: Weighed, knowledge: Knowledge): readonly string[] {
+  const likely = weighed.filter(({ weight }) => weight >= carriedCutOffs.option).map(({ intent }) => intent)
+  const next = knowledge.intents.get(best)?.followUps ?? []
+  return [...new Set([best, ...likely.slice(0, 3), before, ...likely, ...next])].slice(0, mostOptions)
+}
 
 /** What to do with a message that goes on: presume the likeliest topic, or offer the likely ones. */
-function decideCarried(weighed: Weighed, chat: Chat['kind'], others: readonly string[]): Interpretation | undefined {
+function decideCarried(
+  weighed: Weighed,
+  before: string,
+  chat: Chat['kind'],
+  knowledge: Knowledge,
+): Interpretation | undefined {
   const [best, second] = weighed
   if (!best || best.weight < carriedCutOffs.offer) return undefined
-  const options = weighed
-    .filter(({ weight }) => weight >= carriedCutOffs.option)
-    .slice(0, mostOptions)
-    .map(({ intent }) => intent)
+  const options = optionsBeside(best.intent, before, weighed, knowledge)
   const leads = best.weight - (second?.weight ?? 0) >= carriedCutOffs.margin
   if (best.weight >= carriedCutOffs.presumed && leads && chat === 'private')
-    return { kind: 'presumed', intent: best.intent, alternatives: fill(options, others).slice(1) }
+    return { kind: 'presumed', intent: best.intent, alternatives: options.slice(1) }
   return { kind: 'disambiguation', options }
 }
 
@@ -147,10 +152,7 @@ export function createCarry({ knowledge, matcher, leaning }: CarryOptions) {
     const past = memory.question ?? titleOf(before, memory)
     const together = matcher.read(`${past} ${alone.message}`)
     const weighed = weigh(alone, together, before, knowledge)
-    const carried = decideCarried(weighed, chat, [
-      before,
-      ...(knowledge.intents.get(weighed[0]?.intent ?? '')?.followUps ?? []),
-    ])
+    const carried = decideCarried(weighed, before, chat, knowledge)
     if (!carried || isCertain(alone, weighed, before)) return asItIs(alone)
     return {
       interpretation: carried,
