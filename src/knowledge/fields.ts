@@ -27,6 +27,11 @@ export const partOfDay = z.union([day, z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])
 /** The name of a file, a group or an article. */
 export const id = z.string().regex(/^[a-z0-9-]+$/, 'must be of a-z, 0-9 and "-"')
 
+/** GB/T 2260: two digits for a province, four for a city or prefecture. */
+export const regionCode = z
+  .string('must be in quotes, such as "31"')
+  .regex(/^\d{2}(\d{2})?$/, 'must be two digits for a province, four for a city')
+
 /** `law#article` or `law#article/paragraph`: `social-insurance-law#60/2`. */
 export const citationPattern = /^([a-z0-9-]+)#([a-z0-9-]+)(?:\/(\d+))?$/
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { citation, day, id, localised, partOfDay, text } from './fields.ts'
+import { citation, day, id, localised, partOfDay, regionCode, text } from './fields.ts'
 
 const answer = z.strictObject({
   /** At most three sentences that help by themselves: a group and a presumed answer show nothing else. */
@@ -69,6 +69,8 @@ export const lawSchema = z
     number: text.optional(),
     issuer: localised(text),
     level: z.enum(['national', 'local']),
+    /** Of a local law: the code of its province or city in regions.yaml. */
+    region: regionCode.optional(),
     inForceFrom: day.optional(),
     inForceUntil: day.optional(),
     issued: partOfDay.optional(),
