@@ -1,25 +1,12 @@
-import { paragraphsOf, parseCitation } from './citation.ts'
+import { citationFault } from './citation-check.ts'
 import type { KnowledgeFiles } from './files.ts'
+import { placeProblems } from './place-check.ts'
 import type { Problem } from './problem.ts'
 import type { YamlFile } from './read-yaml.ts'
 import { roleProblems } from './role-check.ts'
 import type { IntentFile } from './schema.ts'
 import { caseProblems } from './situation-check.ts'
 import { talkProblems } from './talk-check.ts'
-
-/** A citation that leads nowhere, and what to do. */
-function citationFault(written: string, { laws }: KnowledgeFiles): string | undefined {
-  const { law: lawId, article: articleId, paragraph } = parseCitation(written)
-  const law = laws.get(lawId)
-  if (!law) return `cites "${written}", but there is no laws/${lawId}.yaml. Correct the id, or add the law.`
-  const article = law.value.articles[articleId]
-  if (!article)
-    return `cites "${written}", but laws/${lawId}.yaml does not quote "${articleId}". Quote the article there, or correct the number.`
-  const count = paragraphsOf(article['zh-Hans']).length
-  if (paragraph !== undefined && (paragraph < 1 || paragraph > count))
-    return `cites "${written}", but that article has ${count} paragraphs.`
-  return undefined
-}
 
 function citationProblems(yaml: YamlFile<IntentFile>, files: KnowledgeFiles): Problem[] {
   const { citations, variants } = yaml.value
@@ -83,7 +70,7 @@ function titleProblems({ intents }: KnowledgeFiles): Problem[] {
   )
 }
 
-/** What only shows when the files are held against one another: citations, follow-ups, titles and roles. */
+/** What only shows when the files are held against one another: citations, follow-ups, titles, roles and places. */
 export function crossCheck(files: KnowledgeFiles): Problem[] {
   return [
     ...[...files.intents].flatMap(([id, yaml]) => [
@@ -95,5 +82,6 @@ export function crossCheck(files: KnowledgeFiles): Problem[] {
     ...roleProblems(files),
     ...talkProblems(files),
     ...caseProblems(files),
+    ...placeProblems(files),
   ]
 }

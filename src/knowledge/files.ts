@@ -1,3 +1,4 @@
+import type { PlaceFile } from './place-schema.ts'
 import type { YamlFile } from './read-yaml.ts'
 import type { IntentFile, LawFile, RolesFile, SynonymsFile, WrappersFile } from './schema.ts'
 import type { RegionsFile, SituationFile } from './situation-schema.ts'
@@ -7,6 +8,7 @@ import type { ActsFile, UrgentFile, WordsFile } from './talk-schema.ts'
 export type KnowledgeFiles = {
   readonly intents: ReadonlyMap<string, YamlFile<IntentFile>>
   readonly laws: ReadonlyMap<string, YamlFile<LawFile>>
+  readonly places: ReadonlyMap<string, YamlFile<PlaceFile>>
   readonly synonyms: YamlFile<SynonymsFile> | undefined
   readonly roles: YamlFile<RolesFile> | undefined
   readonly wrappers: YamlFile<WrappersFile> | undefined

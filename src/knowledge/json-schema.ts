@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { placeSchema } from './place-schema.ts'
 import { intentSchema, lawSchema, rolesSchema, synonymsSchema, wrappersSchema } from './schema.ts'
 import { regionsSchema, situationSchema } from './situation-schema.ts'
 import { actsSchema, urgentSchema, wordsSchema } from './talk-schema.ts'
@@ -11,6 +12,7 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
   return {
     'topic.schema.json': toJson(intentSchema, 'A topic of Xubao'),
     'law.schema.json': toJson(lawSchema, 'A law with its quoted articles'),
+    'place.schema.json': toJson(placeSchema, 'What a province or city decides'),
     'synonyms.schema.json': toJson(synonymsSchema, 'Groups of words that mean the same'),
     'roles.schema.json': toJson(rolesSchema, 'Intents and word groups that play a part of their own'),
     'acts.schema.json': toJson(actsSchema, 'The words of messages that only steer the talk'),

@@ -1,4 +1,5 @@
 import type { Locale, Localised } from '../locale/i18n.ts'
+import type { Place } from './place.ts'
 import type { Region, Situation } from './situation.ts'
 import type { Talk } from './talk.ts'
 
@@ -65,6 +66,8 @@ export type Law = {
   readonly number?: Localised<string>
   readonly issuer: Localised<string>
   readonly level: 'national' | 'local'
+  /** Of a local law: the GB/T 2260 code of its province or city. */
+  readonly region?: string
   readonly inForceFrom?: string
   readonly inForceUntil?: string
   /** A day, or only its month or year where no more is known. */
@@ -109,6 +112,8 @@ export type Knowledge = {
   readonly talk: Talk
   /** Provinces first, each followed by its cities; empty without regions.yaml. */
   readonly regions: readonly Region[]
+  /** What provinces and cities decide, by the code of their region; empty without intents/places/. */
+  readonly places: ReadonlyMap<string, Place>
   readonly situation?: Situation
 }
 

@@ -2,12 +2,14 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { toIntent, toLaw, toRoles, toSynonyms, toWrappers } from './build.ts'
+import { toPlace } from './build-places.ts'
 import { toRegions, toSituation } from './build-situation.ts'
 import { toTalk } from './build-talk.ts'
 import { crossCheck } from './cross-check.ts'
 import type { KnowledgeFiles } from './files.ts'
 import { deepFreeze } from './freeze.ts'
 import { type Knowledge, noRoles, noWrappers } from './knowledge.ts'
+import { placeSchema } from './place-schema.ts'
 import { KnowledgeError, type Problem } from './problem.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
 import { intentSchema, lawSchema, rolesSchema, synonymsSchema, wrappersSchema } from './schema.ts'
@@ -35,6 +37,7 @@ export function readKnowledgeFiles(directory: string): KnowledgeFiles {
   const problems: Problem[] = []
   const readFolder = <S extends z.ZodType>(folder: string, schema: S, wanted: (id: string) => boolean) => {
     const files = new Map<string, YamlFile<z.output<S>>>()
+    if (!existsSync(join(directory, folder))) return files
     for (const file of readdirSync(join(directory, folder)).sort()) {
       const id = basename(file, '.yaml')
       if (id === file || !wanted(id)) continue
@@ -46,6 +49,7 @@ export function readKnowledgeFiles(directory: string): KnowledgeFiles {
   }
   const intents = readFolder('.', intentSchema, (id) => !notTopics.includes(id))
   const laws = readFolder('laws', lawSchema, () => true)
+  const places = readFolder('places', placeSchema, () => true)
   const readOne = <S extends z.ZodType>(wanted: string, schema: S) =>
     readFolder('.', schema, (id) => id === wanted).get(wanted)
   const synonyms = readOne('synonyms', synonymsSchema)
@@ -57,7 +61,7 @@ export function readKnowledgeFiles(directory: string): KnowledgeFiles {
   const regions = readOne('regions', regionsSchema)
   const situation = readOne('situation', situationSchema)
   if (problems.length > 0) throw new KnowledgeError(problems)
-  return { intents, laws, synonyms, roles, wrappers, acts, words, urgent, regions, situation }
+  return { intents, laws, places, synonyms, roles, wrappers, acts, words, urgent, regions, situation }
 }
 
 /**
@@ -75,6 +79,7 @@ export function loadKnowledge(directory: string): Knowledge {
     roles: files.roles ? toRoles(files.roles.value) : noRoles,
     talk: toTalk(files.acts?.value, files.words?.value, files.urgent?.value),
     regions: files.regions ? toRegions(files.regions.value) : [],
+    places: new Map([...files.places.values()].map(({ value }) => [value.region, toPlace(value)])),
     ...(files.situation && { situation: toSituation(files.situation.value) }),
     wrappers: files.wrappers ? toWrappers(files.wrappers.value) : noWrappers,
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, localised, text } from './fields.ts'
+import { id, localised, regionCode, text } from './fields.ts'
 
 const words = z.array(z.coerce.string().trim().min(1))
 const groups = z.record(id, words.min(1))
@@ -8,7 +8,7 @@ const facts = z.record(id, id)
 /** `intents/regions.yaml`: provinces, and the cities and prefectures in them. */
 export const regionsSchema = z.array(
   z.strictObject({
-    code: z.string().regex(/^\d{2}(\d{2})?$/, 'must be two digits for a province, four for a city'),
+    code: regionCode,
     'zh-Hans': text,
     en: text,
     words: words.default([]),
@@ -45,6 +45,7 @@ export const situationSchema = z.strictObject({
     around: words,
     suffixes: words,
     notBefore: words,
+    denied: words.default([]),
   }),
   told: z.strictObject({ asks: words }),
   questions: z.array(question),

@@ -37,7 +37,7 @@ export type Situation = {
   readonly implies: readonly { readonly when: Facts; readonly so: Facts }[]
   readonly durations: Readonly<Record<'gap' | 'before' | 'after', readonly string[]>>
   readonly places: Readonly<
-    Record<'here' | 'elsewhere' | 'elsewhere-after' | 'around' | 'suffixes' | 'notBefore', readonly string[]>
+    Record<'here' | 'elsewhere' | 'elsewhere-after' | 'around' | 'suffixes' | 'notBefore' | 'denied', readonly string[]>
   >
   readonly told: { readonly asks: readonly string[] }
   /** In the order in which they are asked. */

@@ -78,11 +78,12 @@ export function findUnevenTranslations({ laws }: KnowledgeFiles): Finding[] {
 }
 
 /** Laws that no answer cites: fine to look up, but somebody has to keep them current. */
-export function findUncitedLaws({ intents, laws }: KnowledgeFiles): Finding[] {
+export function findUncitedLaws({ intents, laws, places }: KnowledgeFiles): Finding[] {
   const cited = new Set(
-    [...intents.values()]
-      .flatMap(({ value }) => [...value.citations, ...value.variants.flatMap(({ citations }) => citations)])
-      .map((citation) => citation.split('#')[0]),
+    [
+      ...[...intents.values()].flatMap(({ value }) => [value, ...value.variants]),
+      ...[...places.values()].flatMap(({ value }) => value.statements),
+    ].flatMap(({ citations }) => citations.map((citation) => citation.split('#')[0])),
   )
   return [...laws].flatMap(([law, { file }]) =>
     cited.has(law) ? [] : [asWarning({ file, message: 'is cited by no answer. Cite it, or remove it.' })],

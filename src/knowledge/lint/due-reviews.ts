@@ -1,13 +1,8 @@
 import type { KnowledgeFiles } from '../files.ts'
 import type { YamlFile } from '../read-yaml.ts'
 import type { IntentFile } from '../schema.ts'
+import { daysAfter } from './days.ts'
 import { asError, asWarning, type Finding } from './finding.ts'
-
-const dayMs = 24 * 3600 * 1000
-
-/** The day (`YYYY-MM-DD`) that is `days` days after another. */
-const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
 
 /** How many days before its review an answer is announced. */
 const noticeDays = 60

@@ -9,6 +9,7 @@ import {
 import { findDueReviews } from './due-reviews.ts'
 import type { Finding } from './finding.ts'
 import { findLongAnswers } from './lengths.ts'
+import { findPlaceUpkeep } from './places.ts'
 import { findDeadEnds, findFalseStatements } from './upkeep.ts'
 import { findMeasuredUtterances, findRepeatedUtterances, findThinTopics } from './utterances.ts'
 
@@ -36,5 +37,6 @@ export function lintKnowledge(files: KnowledgeFiles, { today, digests, originals
     ...findFalseStatements(files),
     ...findLongAnswers(files),
     ...findDueReviews(files, today),
+    ...findPlaceUpkeep(files, today),
   ]
 }

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { digestsOf } from '../../src/knowledge/lint/articles.ts'
+import { lintKnowledge } from '../../src/knowledge/lint/lint.ts'
+import { decidedIn } from '../../src/knowledge/place.ts'
+import { type Files, knowledgeBase, lawFile } from '../fixtures/knowledge-base.ts'
+
+const regions = [
+  { code: '32', 'zh-Hans': '江苏', en: 'Jiangsu' },
+  { code: '3201', 'zh-Hans': '南京', en: 'Nanjing' },
+  { code: '3205', 'zh-Hans': '苏州', en: 'Suzhou' },
+  { code: '33', 'zh-Hans': '浙江', en: 'Zhejiang' },
+]
+
+const statement = (changes: Readonly<Record<string, unknown>> = {}): object => ({
+  topics: ['waiting-period'],
+  en: 'Three months.',
+  'zh-Hans': '等三个月之后。',
+  citations: ['jiangsu-rules#1'],
+  source: 'https://example.org/rules',
+  checked: '2026-11-01',
+  expires: '2027-11-01',
+  ...changes,
+})
+
+const place = (region: string, ...statements: readonly object[]): object => ({ region, statements })
+
+const placed = (changes: Files = {}) =>
+  knowledgeBase({
+    'regions.yaml': regions,
+    'laws/jiangsu-rules.yaml': lawFile({ level: 'local', region: '32' }),
+    'laws/suzhou-rules.yaml': lawFile({ level: 'local', region: '3205' }),
+    'places/jiangsu.yaml': place('32', statement()),
+    'places/suzhou.yaml': place('3205', statement({ en: 'No wait.', citations: ['suzhou-rules#1'] })),
+    ...changes,
+  })
+
+const said = (code: string, { topic = 'waiting-period', day = '2026-12-01', files = {} as Files } = {}) => {
+  const decided = decidedIn(placed(files).load().places, code, topic, day)
+  return decided && [decided.decidedBy, ...decided.statements.map(({ text }) => text.en)]
+}
+
+test('a city says what it decides itself, and another city what its province decides', () => {
+  expect(said('3205')).toEqual(['3205', 'No wait.'])
+  expect(said('3201')).toEqual(['32', 'Three months.'])
+  expect(said('32')).toEqual(['32', 'Three months.'])
+})
+
+test('nothing is said of another province, nor of another topic', () => {
+  expect(said('33')).toBeUndefined()
+  expect(said('3205', { topic: 'late-fee' })).toBeUndefined()
+})
+
+test('what a city decides is never said of its province', () => {
+  expect(said('32', { files: { 'places/jiangsu.yaml': null } })).toBeUndefined()
+})
+
+test('a statement is made on its last day, and not on the day after', () => {
+  expect(said('32', { day: '2027-11-01' })).toEqual(['32', 'Three months.'])
+  expect(said('32', { day: '2027-11-02' })).toBeUndefined()
+})
+
+test('a statement is translated into Traditional Chinese, and cannot be changed', () => {
+  const own = placed().load().places.get('32')
+  expect(own?.statements[0]?.text['zh-Hant']).toBe('等三個月之後。')
+  expect(Object.isFrozen(own?.statements[0]?.citations)).toBe(true)
+})
+
+test('a knowledge base without places has none', () => {
+  expect(knowledgeBase().load().places.size).toBe(0)
+})
+
+test.each<readonly [string, object, RegExp]>([
+  ['a topic there is not', statement({ topics: ['salary'] }), /speaks of "salary", but there is no topic/],
+  ['a class of talk', statement({ topics: ['greeting'] }), /speaks of "greeting", but there is no topic/],
+  ['an article there is not', statement({ citations: ['jiangsu-rules#9'] }), /does not quote "9"/],
+  ['the law of a city', statement({ citations: ['suzhou-rules#1'] }), /a law of 3205, not of 32/],
+  ['no article', statement({ citations: [] }), /needs an article/],
+  ['an address that is none', statement({ source: 'the bureau' }), /must be the https address/],
+  ['a last day before the first', statement({ expires: '2026-11-01' }), /is not after checked/],
+  ['an unknown key', statement({ scope: 'local' }), /scope/],
+])('a statement with %s does not load', (_what, wrong, message) => {
+  expect(placed({ 'places/jiangsu.yaml': place('32', wrong) }).fails().message).toMatch(message)
+})
+
+test('a statement may rest on national law, but not on the law of nowhere', () => {
+  const files = {
+    'places/suzhou.yaml': place('3205', statement({ citations: ['insurance-law#1', 'jiangsu-rules#1'] })),
+  }
+  expect(said('3205', { files })).toEqual(['3205', 'Three months.'])
+  const nowhere = placed({ 'laws/jiangsu-rules.yaml': lawFile({ level: 'local' }) })
+  expect(nowhere.fails().message).toMatch(/a law of no region/)
+})
+
+test('a statement may not outlive the law it rests on', () => {
+  const ending = lawFile({ level: 'local', region: '32', inForceUntil: '2027-07-01' })
+  expect(placed({ 'laws/jiangsu-rules.yaml': ending }).fails().message).toMatch(/out of force from 2027-07-01/)
+})
+
+test('two files cannot speak for one place, nor a file for a place there is not', () => {
+  expect(placed({ 'places/js.yaml': place('32', statement()) }).fails().message).toMatch(/speaks for 32 as/)
+  expect(placed({ 'places/x.yaml': place('99', statement()) }).fails().message).toMatch(/has the code "99"/)
+})
+
+/** What the lint says of Jiangsu's only statement on a day. */
+function lintOn(today: string, changes: Readonly<Record<string, unknown>> = {}) {
+  const files = placed({ 'places/jiangsu.yaml': place('32', statement(changes)) }).read()
+  return lintKnowledge(files, { today, digests: digestsOf(files), measured: [] })
+    .filter(({ file }) => file.endsWith('places/jiangsu.yaml'))
+    .map(({ severity, message }) => `${severity}: ${message}`)
+}
+
+test('the lint announces 60 days before that a statement falls silent, and says so from then on', () => {
+  expect(lintOn('2027-09-01')).toEqual([])
+  expect(lintOn('2027-09-02')).toEqual([expect.stringMatching(/^warning: expires on 2027-11-01/)])
+  expect(lintOn('2027-11-01')).toEqual([expect.stringMatching(/^warning: expires on 2027-11-01/)])
+  expect(lintOn('2027-11-02')).toEqual([expect.stringMatching(/^warning: expired on 2027-11-01/)])
+})
+
+test('the lint finds statements that are too long to stand beside an answer', () => {
+  expect(lintOn('2026-12-01', { en: 'long '.repeat(80) })).toEqual([
+    expect.stringMatching(/^error: has 399 characters/),
+  ])
+  expect(lintOn('2026-12-01', { 'zh-Hans': '长'.repeat(131) })).toEqual([expect.stringMatching(/^error: has 131/)])
+})
+
+test('a law that only a place cites is not idle', () => {
+  const findings = (changes: Files) => {
+    const files = placed(changes).read()
+    return lintKnowledge(files, { today: '2026-12-01', digests: digestsOf(files), measured: [] })
+      .filter(({ message }) => message.includes('cited by no answer'))
+      .map(({ file }) => file.split('/').at(-1))
+  }
+  expect(findings({})).toEqual([])
+  expect(findings({ 'places/suzhou.yaml': null })).toEqual(['suzhou-rules.yaml'])
+})
