@@ -142,7 +142,7 @@ function createFeatures(parts: Parts, commands: () => Commands): readonly Featur
       ...{ knowledge, readMessage, replyWith, interpretationPage, talk, situation, placePage, record },
       namedArticle: lawPages.named,
     }),
-    law({ knowledge, pages: lawPages, record }),
+    law({ knowledge, pages: lawPages }),
     languages({ i18n, startPage, savedLocale, saveLocale, languageWish }),
     help({ knowledge, commands }),
     about({ knowledge }),

@@ -9,6 +9,7 @@ import type { ReadMessage, Understanding } from '../dialogue/read.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { inLocale } from '../locale/i18n.ts'
 import type { Interpretation } from '../matching/decide.ts'
+import { normalise } from '../matching/normalise.ts'
 import { choice, intentsOf } from '../pages/choices.ts'
 import type { InterpretationPage } from '../pages/interpretation.ts'
 import type { PlacePage } from '../pages/place.ts'
@@ -138,14 +139,20 @@ export function ask(dependencies: AskDependencies): Feature {
   const keep = ({ incoming: { id, chat, from }, locale }: Turn, question: string, outcome: Outcome): Promise<void> =>
     record({ id, person: from.id, chat: chat.kind, locale, question, ...outcome })
 
+  /** To a message with nothing to read in it; in groups only to those who ask, or who are to hear of a number that was taken out. */
+  const sayHowToAsk = ({ incoming, t }: WordsTurn, approach: Approach): readonly Reply[] => {
+    const isCalled = approach === 'mention' && incoming.content.hidden !== undefined
+    return approach === 'private' || approach === 'command' || isCalled ? [message(escapeHtml(t('ask.empty')))] : []
+  }
+
   const answerTo = async (words: string, turn: WordsTurn, approach: Approach): Promise<readonly Reply[]> => {
-    // A text that names an article is answered by the feature for the law.
-    const article = approach === 'command' ? namedArticle(words, turn) : undefined
+    const article = namedArticle(words, turn)
     if (article) {
       await keep(turn, words, { outcome: 'article' })
       return [article]
     }
     const understood = readMessage(words, turn.memory, turn.incoming.chat.kind)
+    if (understood.kind === 'question' && normalise(words) === '') return sayHowToAsk(turn, approach)
     if (isNeedless(understood, approach, knowledge)) return []
     const { reply, outcome } = say(words, understood, turn)
     if (!reply) return []
@@ -155,16 +162,14 @@ export function ask(dependencies: AskDependencies): Feature {
 
   /** The words after the mention or command, or else the message that they answer; then that message is answered. */
   const answerOwnOrQuoted = async (own: string, turn: WordsTurn, approach: Approach): Promise<readonly Reply[]> => {
-    const { quoted, hidden } = turn.incoming.content
+    const { quoted } = turn.incoming.content
     if (own.trim() === '' && quoted) {
       const replies = await answerTo(quoted.text, turn, approach)
       return replies.map((reply) => (reply.kind === 'message' ? { ...reply, to: quoted.messageId } : reply))
     }
     if (own.trim() !== '') return answerTo(own, turn, approach)
-    const isCalled = approach === 'mention' && hidden !== undefined
-    if (approach === 'reply' || (approach === 'mention' && !isCalled && turn.incoming.content.kind !== 'text'))
-      return []
-    return [message(escapeHtml(turn.t(approach === 'private' || isCalled ? 'ask.empty' : 'ask.faqUsage')))]
+    if (approach === 'reply') return []
+    return [message(escapeHtml(turn.t(approach === 'private' ? 'ask.empty' : 'ask.faqUsage')))]
   }
 
   const answerText = (turn: Turn<ContentOf<'text'>>): Promise<readonly Reply[]> => {
@@ -197,11 +202,7 @@ export function ask(dependencies: AskDependencies): Feature {
     onText: answerText,
     onEdited,
     presses: {
-      none: (turn) => {
-        if (turn.incoming.chat.kind === 'private') return [talk.refused(turn)]
-        const { t } = turn
-        return [message(escapeHtml(t('ask.fallbackGroup')), [[{ label: t('answer.askPrivately'), start: 'topics' }]])]
-      },
+      none: (turn) => [talk.refused(turn)],
       mistaken: (turn) => [talk.refused(turn)],
     },
   }
