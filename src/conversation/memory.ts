@@ -47,6 +47,8 @@ export type Subject = {
   /** `null` ends a question in progress. */
   readonly pending?: Pending | null
   readonly missed?: boolean
+  /** Nothing of this is remembered: the memory stays as it is in the store, or stays deleted. */
+  readonly unremembered?: true
   readonly simplified?: number
   readonly step?: number
 }

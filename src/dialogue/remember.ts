@@ -39,13 +39,13 @@ function follow(memory: Memory, subject: Subject): Memory {
 }
 
 /**
- * The memory after `replies`, said at `now` (milliseconds since 1970) in `locale`. The subjects of what was written are followed in order; silence
- * and toasts change nothing.
+ * The memory after `replies`, said at `now` (milliseconds since 1970) in `locale`. The subjects of what was written are followed in order; silence,
+ * toasts and what is not to be remembered change nothing.
  */
 export function nextMemory(memory: Memory, replies: readonly Reply[], locale: string, now: number): Memory {
   const written = replies.filter(isWritten)
   const last = written.at(-1)
-  if (!last) return memory
+  if (!last || written.some(({ subject }) => subject?.unremembered)) return memory
   const followed = written.reduce((so, { subject }) => (subject ? follow(so, subject) : so), memory)
   const spoken = written.findLast(({ subject }) => subject?.locale)?.subject?.locale ?? locale
   return { ...followed, locale: spoken, said: fingerprintOf(last), at: now }

@@ -36,9 +36,11 @@ export function privacy({ retentionDays, forget }: PrivacyDependencies): Feature
       command(
         'forget',
         inPrivate('start', ({ locale, t }) => [
-          message(escapeHtml(t('forget.question')), [
-            [{ label: t('forget.confirm'), action: { name: 'forget', locale } }],
-          ]),
+          message(
+            escapeHtml(t('forget.question')),
+            [[{ label: t('forget.confirm'), action: { name: 'forget', locale } }]],
+            { unremembered: true },
+          ),
         ]),
       ),
     ],
@@ -51,7 +53,7 @@ export function privacy({ retentionDays, forget }: PrivacyDependencies): Feature
           ...(memories > 0 ? [t('forget.memories')] : []),
         ]
         const text = gone.length > 0 ? [t('forget.done'), ...gone] : [t('forget.nothing')]
-        return [inPlace(message(joinHtml(text.map(escapeHtml), '\n')))]
+        return [inPlace(message(joinHtml(text.map(escapeHtml), '\n'), [], { unremembered: true }))]
       },
     },
   }
