@@ -29,7 +29,9 @@ export function alarm({ alarmOf, alarmPage, record }: AlarmDependencies): Featur
     presses: {
       alarm: (turn, action) => {
         const reply = alarmPage(action.alarm, turn, action.locale)
-        return [reply ? inPlace(reply) : toast(turn.t('toast.gone'))]
+        if (!reply) return [toast(turn.t('toast.gone'))]
+        // In a group those who asked go on reading what they were told.
+        return [turn.incoming.chat.kind === 'group' ? reply : inPlace(reply)]
       },
     },
   }

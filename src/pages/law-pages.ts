@@ -109,7 +109,7 @@ export function createLawPages({ knowledge, now }: LawDependencies): LawPages {
     const isPrivate = turn.incoming.chat.kind === 'private'
     const text = renderArticle(law, article, day, turn)
     if (topics.length === 0) return message(text)
-    // In a group one button leads back to what rests on it; a press there has replaced the answer.
+    // In a group one button leads to what rests on it.
     if (!isPrivate) return message(text, [topics.slice(0, 1)])
     return message(joinHtml([text, escapeHtml(turn.t('article.citedBy'))]), column(topics))
   }

@@ -14,7 +14,7 @@ type PlaceDependencies = { readonly knowledge: Knowledge; readonly now: () => Da
 export type PlacePage = (region: Region, turn: Turn) => MessageReply
 
 export function createPlacePage({ knowledge, now }: PlaceDependencies): PlacePage {
-  return (region, { memory, locale, t }) => {
+  return (region, { incoming, memory, locale, t }) => {
     const intent = memory.topic === undefined ? undefined : knowledge.intents.get(memory.topic)
     const topic = intent?.kind === 'topic' ? intent : undefined
     const place = inLocale(region.name, locale)
@@ -28,7 +28,7 @@ export function createPlacePage({ knowledge, now }: PlaceDependencies): PlacePag
     ])
     const buttons = packRows(
       next.map((one) => topicButton(one, locale)),
-      2,
+      incoming.chat.kind === 'group' ? 1 : 2,
     )
     return message(text, buttons, { slots: { place: region.code }, ...(topic && { topic: topic.id }) })
   }

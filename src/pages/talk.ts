@@ -1,4 +1,4 @@
-import { escapeHtml, type Html, html, joinHtml } from '../conversation/html.ts'
+import { escapeHtml, type Html, joinHtml } from '../conversation/html.ts'
 import type { Memory } from '../conversation/memory.ts'
 import { type Button, type MessageReply, message } from '../conversation/reply.ts'
 import type { Turn } from '../conversation/turn.ts'
@@ -41,13 +41,16 @@ export function createTalkPages({ knowledge, i18n, now, replyWith, languageOf }:
   }
 
   /** What people ask next, or the main routes where nothing was asked yet. */
-  const next = ({ memory, locale }: Turn): readonly (readonly Button[])[] => {
+  const next = ({ incoming, memory, locale }: Turn): readonly (readonly Button[])[] => {
     const ids = lastTopic(memory)?.followUps ?? roles.startRoutes
     return packRows(
       intentsOf(ids, knowledge).map((intent) => topicButton(intent, locale)),
-      2,
+      incoming.chat.kind === 'group' ? 1 : 2,
     )
   }
+  /** In groups buttons that change the message would change it for everyone; there the rest is read in private. */
+  const goingOn = (intent: Intent, row: readonly Button[], { incoming, t }: Turn): readonly (readonly Button[])[] =>
+    incoming.chat.kind === 'group' ? [[{ label: t('answer.details'), start: intent.id }]] : [row]
   const nod = (text: string, turn: Turn): MessageReply => message(escapeHtml(text), next(turn))
   const classAnswer = (id: string | undefined, turn: Turn): MessageReply | undefined => {
     const intent = id === undefined ? undefined : knowledge.intents.get(id)
@@ -55,19 +58,21 @@ export function createTalkPages({ knowledge, i18n, now, replyWith, languageOf }:
   }
 
   /** One step, with the way to the next. */
-  const step = (intent: Intent, number: number, { locale }: Turn): MessageReply => {
+  const step = (intent: Intent, number: number, turn: Turn): MessageReply => {
+    const { locale } = turn
     const view = viewIn(locale)
     const { t } = view
     const steps = stepsOf(intent, view)
     const all: Button = { label: t('answer.whole'), action: { name: 'whole', locale, topic: intent.id } }
     const text = steps[number - 1]
-    if (text === undefined) return message(escapeHtml(t('answer.lastStep')), [[all]], { topic: intent.id })
+    if (text === undefined)
+      return message(escapeHtml(t('answer.lastStep')), goingOn(intent, [all], turn), { topic: intent.id })
     const following: Button[] =
       number < steps.length
         ? [{ label: t('answer.nextStep'), action: { name: 'step', locale, topic: intent.id, number: number + 1 } }]
         : []
     const shown = t('answer.step', { number, steps: steps.length, step: text })
-    return message(escapeHtml(shown), [[...following, all]], { topic: intent.id, step: number })
+    return message(escapeHtml(shown), goingOn(intent, [...following, all], turn), { topic: intent.id, step: number })
   }
 
   /** The short answer in the plainest words, with the way to single steps. */
@@ -80,8 +85,8 @@ export function createTalkPages({ knowledge, i18n, now, replyWith, languageOf }:
         ? [{ label: t('answer.nextStep'), action: { name: 'step', locale, topic: intent.id, number: 1 } }]
         : []
     return message(
-      joinHtml([html`${t('talk.simpler')} ${plainWords(intent, view)}`]),
-      [[...stepByStep, ...humanButton(t('answer.human'), locale, knowledge)]],
+      escapeHtml(t('talk.simpler', { text: plainWords(intent, view) })),
+      goingOn(intent, [...stepByStep, ...humanButton(t('answer.human'), locale, knowledge)], turn),
       { topic: intent.id, simplified: 1 },
     )
   }
@@ -136,6 +141,8 @@ export function createTalkPages({ knowledge, i18n, now, replyWith, languageOf }:
 
   const refused = (turn: Turn): MessageReply => {
     const { t, locale } = turn
+    if (turn.incoming.chat.kind === 'group')
+      return message(escapeHtml(t('ask.fallbackGroup')), [[{ label: t('answer.askPrivately'), start: 'topics' }]])
     const routes = intentsOf(roles.startRoutes, knowledge).map((intent) => topicButton(intent, locale))
     return message(
       escapeHtml(t('ask.refused')),
