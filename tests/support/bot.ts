@@ -24,7 +24,7 @@ export function voice(locale: Locale): Translate {
   return i18n.translate(locale)
 }
 
-/** A small knowledge base: seven topics, four laws, five classes of talk. Its words are made for these tests. */
+/** A small knowledge base: seven topics, four laws, five classes of talk, and a few words for everything that keeps a conversation going. Its words are made for these tests. */
 export const fixture: Knowledge = loadKnowledge(join(tests, 'fixtures/knowledge'))
 
 const fitted = new Map<Knowledge, Matcher>()
@@ -56,7 +56,7 @@ function inDoubt(matcher: Matcher, doubts: Doubts): Matcher {
 }
 
 export type BotOptions = {
-  /** A moment of ISO 8601 at which the clock stands still; noon in China on 23 November 2026 unless told. */
+  /** A moment of ISO 8601 at which the clock stands still until `passes` is called; noon in China on 23 November 2026 unless told. */
   readonly now?: string
   readonly knowledge?: Knowledge
   readonly doubts?: Doubts
@@ -71,6 +71,8 @@ export type Bot = {
   readonly database: Database
   /** Somebody who has opened the private chat; `hint` is the language of their app. */
   readonly person: (options?: { readonly hint?: string }) => Person
+  /** Lets time pass. */
+  readonly passes: (minutes: number) => void
 }
 
 /** The name under which the bots of tests store a person. */
@@ -87,8 +89,9 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const { now = '2026-11-23T04:00:00Z', knowledge = fixture, doubts = {}, defaultLocale = 'zh-Hans' } = options
   const database = options.database ?? (await openMemory())
   const matcher = inDoubt(matcherFor(knowledge), doubts)
+  let moment = Date.parse(now)
   const conversation = createBot({
-    ...{ knowledge, matcher, i18n, database, defaultLocale, now: () => new Date(now) },
+    ...{ knowledge, matcher, i18n, database, defaultLocale, now: () => new Date(moment) },
     ...{ pseudonymOf, retentionDays: 90, onRecordFailure: options.onRecordFailure ?? (() => {}) },
     ...quietParts(database),
   })
@@ -100,6 +103,9 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     person: ({ hint } = {}) => {
       people += 1
       return createPerson({ id: `test:${people}`, ...(hint && { languageHint: hint }) }, rooms)
+    },
+    passes: (minutes) => {
+      moment += minutes * 60_000
     },
   }
 }

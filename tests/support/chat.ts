@@ -1,7 +1,7 @@
 import { decodeAction, encodeAction } from '../../src/conversation/action.ts'
 import type { Conversation } from '../../src/conversation/conversation.ts'
 import { plainText } from '../../src/conversation/html.ts'
-import type { Chat, Content, Incoming } from '../../src/conversation/incoming.ts'
+import type { Chat, CommandContent, Content, Incoming, TextContent } from '../../src/conversation/incoming.ts'
 import { type Button, isWritten, type Reply, type WrittenReply } from '../../src/conversation/reply.ts'
 
 /** What the bot did about one thing that was said or pressed. */
@@ -29,6 +29,13 @@ export type Room = {
   readonly chat: Chat
   /** Hands something in and shows what comes back, as an app does: messages below, edits in place. */
   readonly say: (from: Incoming['from'], content: Content, text: string) => Promise<Heard>
+  /** Changes a message that was handed in before; an answer to it changes in its place. */
+  readonly edit: (
+    from: Incoming['from'],
+    asked: Heard['asked'],
+    now: TextContent | CommandContent,
+    afterSeconds: number,
+  ) => Promise<Heard>
   /** Presses a button by its label, under the last message of the bot or the one that is named. Throws with the labels there are. */
   readonly press: (from: Incoming['from'], label: string, under?: Shown) => Promise<Heard | { readonly start: string }>
   /** Presses a button with this data, whoever wrote it. */
@@ -84,6 +91,8 @@ function openRoom(chat: Chat, conversation: Conversation, nextId: () => number):
     chat,
     last: () => shown,
     say: (from, content, text) => hand(from, content, { messageId: nextId(), text }),
+    edit: (from, { messageId }, now, afterSeconds) =>
+      hand(from, { kind: 'edited', now, afterSeconds }, { messageId, text: now.kind === 'text' ? now.text : now.name }),
     press: async (from, label, under = shown) => {
       const button = under?.buttons.find((one) => one.label === label)
       if (!under || !button) {

@@ -1,5 +1,11 @@
 import { plainText } from '../../src/conversation/html.ts'
-import type { Addressed, AttachmentKind, Content, Incoming } from '../../src/conversation/incoming.ts'
+import type {
+  Addressed,
+  AttachmentKind,
+  CommandContent,
+  Incoming,
+  TextContent,
+} from '../../src/conversation/incoming.ts'
 import { readWords } from '../../src/conversation/words.ts'
 import type { Heard, Room, Rooms } from './chat.ts'
 
@@ -13,6 +19,8 @@ export type Speaker = {
   readonly presses: (label: string, options?: { readonly under?: Heard }) => Promise<Heard>
   /** Presses a button with this data, such as one from an older version. */
   readonly pressesData: (data: string) => Promise<Heard>
+  /** Changes the words of a message that was sent, so many seconds later; `addressed` as it was then. */
+  readonly edits: (heard: Heard, text: string, afterSeconds?: number, addressed?: Addressed) => Promise<Heard>
   /** Sends something without words: a sticker, a voice message. */
   readonly sendsAttachment: (addressed?: Addressed, attachment?: AttachmentKind) => Promise<Heard>
 }
@@ -36,7 +44,11 @@ export type Person = Speaker & {
 }
 
 /** What is written is read as the doors read it. */
-function contentOf(text: string, addressed: Addressed | undefined, { quoting }: Quoting = {}): Content {
+function wordsOf(
+  text: string,
+  addressed: Addressed | undefined,
+  { quoting }: Quoting = {},
+): TextContent | CommandContent {
   const written = { text, isMention: addressed === 'mention', isReply: addressed === 'reply' }
   const content = readWords({ ...written, ...(quoting && { quoted: quoting.asked }) }, 'xubao_bot')
   if (!content) throw new Error(`"${text}" is for another bot.`)
@@ -45,7 +57,7 @@ function contentOf(text: string, addressed: Addressed | undefined, { quoting }: 
 
 function createMember(from: Incoming['from'], room: Room, startPrivately: (payload: string) => Promise<Heard>) {
   const say = (text: string, addressed?: Addressed, options?: Quoting): Promise<Heard> =>
-    room.say(from, contentOf(text, addressed, options), text)
+    room.say(from, wordsOf(text, addressed, options), text)
   const member: GroupMember = {
     says: (text, options) => say(text, undefined, options),
     mentions: (text, options) => say(text, 'mention', options),
@@ -56,6 +68,8 @@ function createMember(from: Incoming['from'], room: Room, startPrivately: (paylo
       return 'start' in outcome ? startPrivately(outcome.start) : outcome
     },
     pressesData: (data) => room.pressData(from, data),
+    edits: (heard, text, afterSeconds = 30, addressed) =>
+      room.edit(from, heard.asked, wordsOf(text, addressed), afterSeconds),
     sendsAttachment: (addressed, attachment = 'sticker') =>
       room.say(from, { kind: 'attachment', attachment, ...(addressed && { addressed }) }, ''),
   }
@@ -66,13 +80,14 @@ function createMember(from: Incoming['from'], room: Room, startPrivately: (paylo
 export function createPerson(from: Incoming['from'], rooms: Rooms): Person {
   const privateRoom = rooms.privateChat(from.id)
   const start = (payload: string): Promise<Heard> =>
-    privateRoom.say(from, contentOf(`/start ${payload}`, undefined), `/start ${payload}`)
+    privateRoom.say(from, wordsOf(`/start ${payload}`, undefined), `/start ${payload}`)
   const alone = createMember(from, privateRoom, start)
   return {
     id: from.id,
     says: alone.says,
     presses: alone.presses,
     pressesData: alone.pressesData,
+    edits: alone.edits,
     sendsAttachment: alone.sendsAttachment,
     inGroup: (name, { thread } = {}) => createMember(from, rooms.group(name, thread), start),
     looksUp: async (query) => {
