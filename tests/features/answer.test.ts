@@ -4,19 +4,36 @@ import { startBot, voice } from '../support/bot.ts'
 const [en, zh, traditional] = [voice('en'), voice('zh-Hans'), voice('zh-Hant')]
 const lateFee = 'who pays the late fee?'
 
-test('an answer has a bold title, then the short answer', async () => {
+/** What is folded in a message, fold by fold. */
+const foldsOf = (html: string): readonly string[] =>
+  [...html.matchAll(/<blockquote expandable>([\s\S]*?)<\/blockquote>/g)].map(([, inside = '']) => inside)
+
+/** What is read without opening a fold. */
+const visible = (html: string): string => html.replace(/<blockquote expandable>[\s\S]*?<\/blockquote>/g, '').trim()
+
+test('an answer has a bold title, then the short answer, then what each hotline is for', async () => {
   const answer = await (await startBot()).person().says(lateFee)
-  expect(answer.html).toMatch(/^<b>Late fees<\/b>\n\nThe late fee is 0\.05 % a day\. The employer owes it\.\n\n/)
+  expect(visible(answer.html)).toBe(
+    `<b>Late fees</b>\n\nThe late fee is 0.05 % a day. The employer owes it.\n\n📞 <b>12366</b> ${en('hotlines.12366')}`,
+  )
 })
 
-test('steps are numbered, details are points', async () => {
+test('what else there is to know and the law are folded, each under its heading', async () => {
+  const answer = await (await startBot()).person().says(lateFee)
+  expect(foldsOf(answer.html).map((fold) => fold.split('\n')[0])).toEqual([
+    `<b>${en('answer.more')}</b>`,
+    `<b>${en('answer.law')}</b>`,
+  ])
+})
+
+test('steps are numbered and seen at once, details are folded points', async () => {
   const bot = await startBot()
   const steps = await bot.person().says('my shebao lapsed for two months, how do I get it back?')
-  expect(steps.text).toContain(
+  expect(visible(steps.html)).toContain(
     '1. Find out which months are missing.\n2. Pay the current month at the tax office.\n3. Ask when you are covered again.',
   )
   const details = await bot.person().says(lateFee)
-  expect(details.text).toContain(
+  expect(foldsOf(details.html)[0]).toContain(
     '• It may not be taken from your wages.\n• Higher rates on the internet are out of date.',
   )
 })
@@ -24,13 +41,13 @@ test('steps are numbered, details are points', async () => {
 test('what differs locally is said under a heading of its own, and only where it differs', async () => {
   const bot = await startBot()
   const local = await bot.person().says('医保断了怎么恢复')
-  expect(local.html).toContain(`<b>${zh('answer.differsLocally')}</b>\n多久恢复各地不同，请打12393问。`)
+  expect(foldsOf(local.html)[0]).toContain(`<b>${zh('answer.differsLocally')}</b> 多久恢复各地不同，请打12393问。`)
   expect((await bot.person().says(lateFee)).text).not.toContain(en('answer.differsLocally'))
 })
 
-test('an excerpt stands in a quote that opens on a tap: law, article, words, since when it is in force, when it was checked', async () => {
+test('an excerpt stands in a fold that opens on a tap: law, article, words, since when it is in force, when it was checked', async () => {
   const answer = await (await startBot()).person().says('滞纳金该谁出')
-  const quote = /<blockquote expandable>([\s\S]*?)<\/blockquote>/.exec(answer.html)?.[1]
+  const quote = foldsOf(answer.html).find((fold) => fold.startsWith(`<b>${zh('answer.law')}</b>`))
   expect(quote).toContain('<b>《社会保险法》第八十六条</b>')
   expect(quote).toContain('按日加收万分之五的滞纳金')
   expect(quote).toContain('2011年7月1日起施行')
@@ -59,8 +76,14 @@ test('a note on an article is shown with it', async () => {
 
 test('two excerpts are quoted, further articles are only named', async () => {
   const answer = await (await startBot()).person().says('can I back pay my social insurance')
-  expect(answer.html.match(/<blockquote expandable>/g)).toHaveLength(2)
-  expect(answer.text).toContain(
+  const law = foldsOf(answer.html).at(-1)
+  const headings = [...(law ?? '').matchAll(/<b>(.*?)<\/b>/g)].map(([, heading]) => heading)
+  expect(headings).toEqual([
+    en('answer.law'),
+    'Social Insurance Law, Article 63',
+    'Social Insurance Law, Article 60, paragraph 1',
+  ])
+  expect(law).toContain(
     `${en('answer.seeAlso')}: Social Insurance Law, Article 86; Medical Transfer Rules, On gaps of up to three months`,
   )
 })
@@ -113,14 +136,13 @@ test('an answer whose review is overdue warns of it, from the day after the last
   expect((await late.person().says(question)).text).toContain(warning)
 })
 
-test('under an answer stand the follow-ups, the articles, the other language and a person to talk to', async () => {
+test('under an answer stand follow-ups, then law and language, then simpler words and a person: four rows at most', async () => {
   const answer = await (await startBot()).person({ hint: 'en' }).says(lateFee)
   expect(answer.buttons).toEqual([
     ['Pay missed months'],
     ['Restore my insurance'],
-    ['Must I join?'],
-    ['Article 86 in full', 'Article 60 in full'],
-    [zh('language.name'), en('answer.human')],
+    [en('answer.articles', { number: 2 }), zh('language.name')],
+    [en('answer.simpler'), en('answer.human')],
   ])
 })
 
@@ -132,10 +154,20 @@ test('a follow-up is a new message, so that the answer before it stays readable'
   expect(next.text).toMatch(/^Pay missed months\n/)
 })
 
-test('the button of an article shows all of it, in English with the Chinese words', async () => {
+test('the law button names the articles, each a button to all of it, in English with the Chinese words', async () => {
   const ann = (await startBot()).person()
   await ann.says(lateFee)
-  const article = await ann.presses('Article 60 in full')
+  const law = await ann.presses(en('answer.articles', { number: 2 }))
+  expect(law.mode).toBe('message')
+  expect(law.text).toBe(
+    `${en('answer.lawsOf', { topic: 'Late fees' })}\nSocial Insurance Law, Article 86, Article 60, paragraph 2`,
+  )
+  expect(law.buttons).toEqual([
+    ['Social Insurance Law, Article 86'],
+    ['Social Insurance Law, Article 60'],
+    ['Late fees'],
+  ])
+  const article = await ann.presses('Social Insurance Law, Article 60')
   expect(article.text).toContain('Employers shall declare')
   expect(article.text).toContain('Self-employed people without staff')
   expect(article.text).toContain('用人单位应当自行申报')
@@ -177,11 +209,31 @@ test('the way to a person names the hotlines and has no button to itself', async
 
 test('a button whose topic is gone says so and changes nothing', async () => {
   const ann = (await startBot()).person({ hint: 'en' })
-  for (const data of ['topic:en:topic-of-last-year', 'translate:en:topic-of-last-year', 'article:en:no-such-law#1']) {
+  for (const data of [
+    ...['topic', 'translate', 'whole', 'simple', 'laws'].map((name) => `${name}:en:topic-of-last-year`),
+    'step:en:topic-of-last-year:1',
+    'article:en:no-such-law#1',
+  ]) {
     const gone = await ann.pressesData(data)
     expect(gone.mode).toBe('toast')
     expect(gone.toast).toBe(en('toast.gone'))
   }
+})
+
+test('"simpler" says the short answer again in the plainest words, then one step at a time, in place', async () => {
+  const ann = (await startBot()).person({ hint: 'en' })
+  await ann.says('my shebao lapsed for two months, how do I get it back?')
+  const plain = await ann.presses(en('answer.simpler'))
+  expect(plain.mode).toBe('message')
+  expect(plain.text).toMatch(new RegExp(`^${en('talk.simpler', { text: 'Insurance that has stopped' })}`))
+  const first = await ann.presses(en('answer.nextStep'))
+  expect(first.text).toBe(en('answer.step', { number: 1, steps: 3, step: 'Find out which months are missing.' }))
+  const second = await ann.presses(en('answer.nextStep'))
+  expect(second.mode).toBe('edit')
+  expect(second.text).toContain('Pay the current month')
+  const third = await ann.presses(en('answer.nextStep'))
+  expect(third.buttons).toEqual([[en('answer.whole')]])
+  expect((await ann.presses(en('answer.whole'))).text).toMatch(/^Restore my insurance\n/)
 })
 
 test('a button of an older version gets a polite word and changes nothing', async () => {

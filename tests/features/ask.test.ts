@@ -54,8 +54,14 @@ test('"none of these" leads on: another try, the topics, a person', async () => 
   const ann = (await startBot({ doubts })).person()
   await ann.says('about the form')
   const next = await ann.presses(en('ask.none'))
-  expect(next.text).toBe(en('ask.noneReply'))
-  expect(next.buttons).toEqual([[en('ask.topics'), en('answer.human')]])
+  expect(next.mode).toBe('message')
+  expect(next.text).toBe(en('ask.refused'))
+  expect(next.buttons).toEqual([
+    ['Restore my insurance'],
+    ['Pay missed months'],
+    ['Enrol again'],
+    [en('ask.topics'), en('answer.human')],
+  ])
   expect((await ann.presses(en('answer.human'))).text).toContain('12393')
 })
 
@@ -85,9 +91,11 @@ test('small talk and requests that are not ours get a reply of their own', async
   const reply = async (text: string) => (await bot.person().says(text)).text
   expect(await reply('hello')).toContain('Hello. Tell me what has happened.')
   expect(await reply('你好')).toContain('您好，请说说您的情况。')
-  expect(await reply('thanks')).toContain('You are welcome.')
-  expect(await reply('谢谢')).toContain('不客气。')
-  expect(await reply('can you see my data?')).toContain('I cannot see your record.')
+  expect(await reply('thanks')).toBe(en('talk.thanks'))
+  expect(await reply('谢谢')).toBe(zh('talk.thanks'))
+  // Words that no act has are still told by their class.
+  expect(await reply('much appreciated')).toContain('You are welcome.')
+  expect(await reply('我的卡号是多少')).toContain('看不到')
   expect(await reply('转人工')).toContain('12393')
 })
 
@@ -98,11 +106,14 @@ test('the fallback for anything else is never the text of the class for it', asy
 
 test('nothing to read is answered with how to ask', async () => {
   const bot = await startBot()
-  const ann = bot.person({ hint: 'en' })
-  for (const text of ['', '   ', '🙏🙏🙏', '?!', '…', '\u200b\u200d\ufeff']) {
-    const reply = await ann.says(text)
-    expect(reply.text).toBe(en('ask.empty'))
+  for (const text of ['', '   ', '🫠🫠🫠', '!!', '…', '\u200b\u200d\ufeff']) {
+    const reply = await bot.person({ hint: 'en' }).says(text)
+    expect(reply.text, text).toBe(en('ask.empty'))
   }
+  const ann = bot.person({ hint: 'en' })
+  await ann.says('…')
+  const again = await ann.says('…')
+  expect(again.text).toBe(`${en('talk.again')}\n\n${en('ask.empty')}`)
 })
 
 test('/faq asks the same question, and without one says how to', async () => {
@@ -122,8 +133,8 @@ test('an article that is named after /faq is shown', async () => {
 })
 
 test('thanks and greetings are nothing to choose from', async () => {
-  const unsure = { 'ok then': { thanks: 0.4, 'late-fee': 0.35, greeting: 0.3, 'pay-arrears': 0.3 } }
-  const question = await (await startBot({ doubts: unsure })).person().says('ok then')
+  const unsure = { 'well then': { thanks: 0.4, 'late-fee': 0.35, greeting: 0.3, 'pay-arrears': 0.3 } }
+  const question = await (await startBot({ doubts: unsure })).person().says('well then')
   expect(question.buttons).toEqual([['Late fees'], ['Pay missed months'], [en('ask.none')]])
 })
 

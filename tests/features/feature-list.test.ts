@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { actionNames } from '../../src/conversation/action.ts'
 import { command } from '../../src/conversation/command.ts'
 import { createConversation } from '../../src/conversation/conversation.ts'
 import type { Feature } from '../../src/conversation/feature.ts'
@@ -6,17 +7,7 @@ import { i18n } from '../support/bot.ts'
 import { forgetful } from '../support/parts.ts'
 
 const silent = () => []
-const everyPress: Feature = {
-  presses: {
-    topic: silent,
-    translate: silent,
-    article: silent,
-    menu: silent,
-    none: silent,
-    forget: silent,
-    speak: silent,
-  },
-}
+const everyPress: Feature = { presses: Object.fromEntries(actionNames.map((name) => [name, silent])) }
 const start = (features: readonly Feature[]) =>
   createConversation({
     ...{ features, i18n, defaultLocale: 'en', savedLocale: async () => undefined, memories: forgetful },

@@ -27,19 +27,27 @@ test('people who answer one another meet silence', async () => {
 })
 
 test('a question by /faq, by mention or as a reply is answered once, under the question', async () => {
-  const ann = (await startBot()).person().inGroup('club')
-  for (const ask of [ann.faqs, ann.mentions, ann.repliesToBot]) {
-    const answer = await ask('who pays the late fee?')
-    expect(answer.text).toMatch(/^Late fees\n/)
+  const bot = await startBot()
+  for (const how of ['faqs', 'mentions', 'repliesToBot'] as const) {
+    const answer = await bot.person().inGroup('club')[how]('who pays the late fee?')
+    expect(answer.text).toMatch(/^Late fees: /)
     expect(answer.replies).toHaveLength(1)
     expect(answer.mode).toBe('message')
     expect(answer.to).toBe(answer.asked.messageId)
   }
 })
 
-test('an answer in a group has one row of buttons: the other language, the article, and the private chat', async () => {
+test('an answer in a group is one paragraph: title, short answer and the deciding article; the rest is one tap away', async () => {
   const answer = await (await startBot()).person().inGroup('club').faqs('who pays the late fee?')
-  expect(answer.buttons).toEqual([[zh('language.name'), 'Article 86 in full', en('answer.askPrivately')]])
+  expect(answer.html).toBe(
+    '<b>Late fees</b>: The late fee is 0.05 % a day. The employer owes it. <i>Social Insurance Law, Article 86</i>',
+  )
+  expect(answer.buttons).toEqual([[en('answer.details'), zh('language.name')]])
+})
+
+test('a short answer in a group is warned about too when its review is overdue', async () => {
+  const answer = await (await startBot()).person().inGroup('club').faqs('how long is the waiting period')
+  expect(answer.text).toContain(en('answer.overdue', { date: '22 November 2026' }))
 })
 
 test('no reply in a group has more than one row of buttons', async () => {
@@ -52,6 +60,18 @@ test('no reply in a group has more than one row of buttons', async () => {
     'transfer my record',
     'call someone',
     '',
+    'insurance',
+    'Suzhou',
+    'in the emergency room',
+    'i want to die',
+    'hello',
+    'i dont understand',
+    'step by step',
+    'not what i asked',
+    'nobody picks up',
+    'english please',
+    'a real person',
+    '2',
   ]
   const commands = [
     'start',
@@ -69,6 +89,7 @@ test('no reply in a group has more than one row of buttons', async () => {
   ]
   for (const heard of [
     ...(await Promise.all(questions.map((question) => ann.faqs(question)))),
+    ...(await Promise.all(questions.map((question) => ann.repliesToBot(question)))),
     ...(await Promise.all(commands.map((command) => ann.says(`/${command.replace(/^\w+/, '$&@xubao_bot')}`)))),
   ]) {
     expect(heard.buttons.length, heard.asked.text).toBeLessThanOrEqual(1)
@@ -76,12 +97,13 @@ test('no reply in a group has more than one row of buttons', async () => {
   }
 })
 
-test('"ask me privately" goes on with the same topic in the private chat', async () => {
+test('the details of an answer open in the private chat, whole', async () => {
   const ann = (await startBot()).person({ hint: 'zh-hans' })
   await ann.inGroup('club').faqs('滞纳金该谁出')
-  const answer = await ann.inGroup('club').presses(zh('answer.askPrivately'))
+  const answer = await ann.inGroup('club').presses(zh('answer.details'))
   expect(answer.text).toMatch(/^滞纳金\n/)
-  expect(answer.buttons).toContainEqual(['补缴欠费'])
+  expect(answer.text).toContain('不能从工资里扣。')
+  expect(answer.buttons).toContainEqual(['补缴欠费', '恢复医保'])
 })
 
 test('/faq as an answer to what somebody wrote answers that message, and shows so', async () => {
@@ -89,7 +111,7 @@ test('/faq as an answer to what somebody wrote answers that message, and shows s
   const question = await bot.person().inGroup('club').says('my boss wants me to pay the penalty for being late')
   for (const ask of [bot.person().inGroup('club').faqs, bot.person().inGroup('club').mentions]) {
     const answer = await ask('', { quoting: question })
-    expect(answer.text).toMatch(/^Late fees\n/)
+    expect(answer.text).toMatch(/^Late fees: /)
     expect(answer.to).toBe(question.asked.messageId)
   }
 })
@@ -98,21 +120,24 @@ test('the language of an answered message is that of the one who wrote it', asyn
   const bot = await startBot()
   const question = await bot.person().inGroup('club').says('滞纳金该谁出')
   const answer = await bot.person({ hint: 'en' }).inGroup('club').faqs('', { quoting: question })
-  expect(answer.text).toMatch(/^滞纳金\n/)
+  expect(answer.text).toMatch(/^滞纳金：/)
 })
 
 test('own words beside /faq are the question, not the message they answer', async () => {
   const bot = await startBot()
   const talk = await bot.person().inGroup('club').says('滞纳金该谁出')
   const answer = await bot.person().inGroup('club').faqs('how long is the waiting period', { quoting: talk })
-  expect(answer.text).toMatch(/^Waiting period\n/)
+  expect(answer.text).toMatch(/^Waiting period: /)
   expect(answer.to).toBe(answer.asked.messageId)
 })
 
 test('/faq or a mention alone gets one line on how to ask', async () => {
-  const ann = (await startBot()).person({ hint: 'en' }).inGroup('club')
-  expect((await ann.faqs('')).text).toBe(en('ask.faqUsage'))
-  expect((await ann.mentions('')).text).toBe(en('ask.faqUsage'))
+  const bot = await startBot()
+  for (const ask of [
+    bot.person({ hint: 'en' }).inGroup('club').faqs,
+    bot.person({ hint: 'en' }).inGroup('club').mentions,
+  ])
+    expect((await ask('')).text).toBe(en('ask.faqUsage'))
 })
 
 test('in doubt the bot numbers the topics in the text and puts the numbers in one row', async () => {
@@ -124,35 +149,72 @@ test('in doubt the bot numbers the topics in the text and puts the numbers in on
   expect(question.buttons).toEqual([['1', '2', '3', '4', en('ask.none')]])
 })
 
-test('a press in a group changes the message in place instead of adding one', async () => {
-  const bot = await startBot({ doubts })
-  const ann = bot.person().inGroup('club')
+test('a number that is pressed in a group gets the short answer under the list, which stays for the others', async () => {
+  const ann = (await startBot({ doubts })).person().inGroup('club')
   await ann.faqs('social insurance, about the form')
   const answer = await ann.presses('2')
-  expect(answer.mode).toBe('edit')
-  expect(answer.text).toMatch(/^Pay missed months\n/)
-  const chinese = await bot.person().inGroup('club').presses(zh('language.name'))
-  expect(chinese.mode).toBe('edit')
-  expect(chinese.text).toMatch(/^补缴欠费\n/)
-  expect((await ann.presses('第六十三条全文')).mode).toBe('edit')
+  expect(answer.mode).toBe('message')
+  expect(answer.to).toBe(answer.asked.messageId)
+  expect(answer.text).toMatch(/^Pay missed months: /)
 })
 
-test('"none of these" in a group leads to the private chat, in place', async () => {
+test('the asker turns their answer in a group into the other language and back, in place', async () => {
+  const ann = (await startBot()).person({ hint: 'en' }).inGroup('club')
+  const english = await ann.faqs('who pays the late fee?')
+  const chinese = await ann.presses(zh('language.name'))
+  expect([chinese.mode, chinese.text.slice(0, 4)]).toEqual(['edit', '滞纳金：'])
+  const back = await ann.presses(en('language.name'))
+  expect([back.mode, back.html]).toEqual(['edit', english.html])
+})
+
+test('anybody else reads the other language over the button; the message of the asker stays as it is', async () => {
+  const bot = await startBot()
+  await bot.person({ hint: 'en' }).inGroup('club').faqs('who pays the late fee?')
+  const read = await bot.person({ hint: 'zh-hans' }).inGroup('club').presses(zh('language.name'))
+  expect(read.mode).toBe('toast')
+  expect(read.toast).toBe('滞纳金每天万分之五，由单位出。')
+})
+
+test("no button that stands in a group changes a message for everyone, except the language of one's own answer", async () => {
+  const bot = await startBot({ doubts })
+  const [ann, bob] = [bot.person({ hint: 'en' }).inGroup('club'), bot.person({ hint: 'en' }).inGroup('club')]
+  for (const text of [
+    'who pays the late fee?',
+    'social insurance, about the form',
+    'insurance',
+    'in the emergency room',
+    'i want to die',
+    'Suzhou',
+    'english please',
+    'who pays the late fee?',
+    'i dont understand',
+    'i dont understand',
+    'step by step',
+  ]) {
+    const heard = await ann.faqs(text)
+    for (const label of heard.buttons.flat().filter((one) => !/^\d{5}$/.test(one))) {
+      const pressed = await bob.presses(label, { under: heard })
+      expect(pressed.mode, `${text}: ${label}`).not.toBe('edit')
+    }
+  }
+})
+
+test('"none of these" in a group leads to the private chat; the list stays', async () => {
   const ann = (await startBot({ doubts })).person({ hint: 'en' }).inGroup('club')
   await ann.faqs('social insurance, about the form')
   const none = await ann.presses(en('ask.none'))
-  expect(none.mode).toBe('edit')
+  expect(none.mode).toBe('message')
   expect(none.buttons).toEqual([[en('answer.askPrivately')]])
   expect((await ann.presses(en('answer.askPrivately'))).text).toContain(en('topics.title'))
 })
 
-test('an article read in a group is short, and the answer can be had back', async () => {
+test('an article read in a group is short, and leads to the answer that rests on it', async () => {
   const ann = (await startBot()).person().inGroup('club')
-  await ann.faqs('who pays the late fee?')
-  const article = await ann.presses('Article 86 in full')
+  const article = await ann.says('/law@xubao_bot article 86')
   expect(article.text).toContain('a late fee of 0.05 % a day is added')
   expect(article.text).not.toContain('按日加收')
-  expect(article.buttons).not.toEqual([])
+  expect(article.buttons).toEqual([['Late fees']])
+  expect((await ann.presses('Late fees')).text).toMatch(/^Late fees: /)
 })
 
 test('thanks to the bot are not answered in a group', async () => {
@@ -160,14 +222,15 @@ test('thanks to the bot are not answered in a group', async () => {
   expect(await ann.repliesToBot('thanks')).toMatchObject(nothing)
   expect(await ann.mentions('谢谢')).toMatchObject(nothing)
   expect(await ann.repliesToBot('hello')).toMatchObject(nothing)
-  expect(await ann.repliesToBot('👍')).toMatchObject(nothing)
+  for (const text of ['👍', 'ok', '好的', 'bye', 'useless', 'thanks a lot, much appreciated'])
+    expect(await ann.repliesToBot(text), text).toMatchObject(nothing)
 })
 
 test('a reply that may well be thanks meets silence instead of a question back', async () => {
-  const unsure = { 'ok then': { thanks: 0.4, 'late-fee': 0.35, 'pay-arrears': 0.3 } }
+  const unsure = { 'well then': { thanks: 0.4, 'late-fee': 0.35, 'pay-arrears': 0.3 } }
   const ann = (await startBot({ doubts: unsure })).person().inGroup('club')
-  expect(await ann.repliesToBot('ok then')).toMatchObject(nothing)
-  expect(await ann.mentions('ok then')).toMatchObject(nothing)
+  expect(await ann.repliesToBot('well then')).toMatchObject(nothing)
+  expect(await ann.mentions('well then')).toMatchObject(nothing)
 })
 
 test('a reply to the bot that it cannot place meets silence; who asks by /faq is told so', async () => {
@@ -190,13 +253,18 @@ test('other commands are left to other bots, unless they name this one', async (
 })
 
 test('long pages stay out of groups; one line leads to the private chat', async () => {
-  const ann = (await startBot()).person({ hint: 'en' })
+  const bot = await startBot()
   for (const page of ['start', 'start late-fee', 'help', 'topics', 'lang', 'lang en', 'about', 'privacy']) {
-    const reply = await ann.inGroup('club').says(`/${page.replace(/^\w+/, '$&@xubao_bot')}`)
+    const reply = await bot
+      .person({ hint: 'en' })
+      .inGroup('club')
+      .says(`/${page.replace(/^\w+/, '$&@xubao_bot')}`)
     expect(reply.text, page).toBe(en('help.groups'))
     expect(reply.buttons, page).toEqual([[en('answer.askPrivately')]])
   }
-  expect((await ann.inGroup('club').says('/law@xubao_bot')).text).not.toContain(en('article.library'))
+  const law = await bot.person({ hint: 'en' }).inGroup('club').says('/law@xubao_bot')
+  expect(law.text).toContain(en('article.usage'))
+  expect(law.text).not.toContain(en('article.library'))
 })
 
 test('an article that is named to the bot is shown in a group too, however it is asked', async () => {

@@ -13,7 +13,7 @@ test('/privacy says in both languages what is kept, for how long, and how to be 
     expect(text).toContain(t('privacy.questions', { days: 90 }))
     expect(text).toContain('90')
     expect(text).toContain(t('privacy.language', { automatic: t('language.automatic') }))
-    for (const key of ['title', 'pseudonym', 'deliveries', 'log', 'forget', 'advice'] as const)
+    for (const key of ['title', 'memory', 'pseudonym', 'deliveries', 'log', 'forget', 'advice'] as const)
       expect(text).toContain(t(`privacy.${key}`))
   }
 })
@@ -39,7 +39,11 @@ test('/forget deletes the questions and the language of one person, says so, and
   await ann.says('/forget')
   const done = await ann.presses(en('forget.confirm'))
   expect(done.mode).toBe('edit')
-  expect(done.text).toBe([en('forget.done'), en('forget.questions', { number: 2 }), en('forget.language')].join('\n'))
+  expect(done.text).toBe(
+    [en('forget.done'), en('forget.questions', { number: 2 }), en('forget.language'), en('forget.memories')].join('\n'),
+  )
+  const memories = await bot.database.selectFrom('memories').select('person').execute()
+  expect(memories).toEqual([{ person: pseudonymOf(li.id) }])
   const questions = await bot.database.selectFrom('questions').select('person').execute()
   expect(questions).toEqual([{ person: pseudonymOf(li.id) }])
   expect(await bot.database.selectFrom('people').select('person').execute()).toEqual([{ person: pseudonymOf(li.id) }])
@@ -51,7 +55,7 @@ test('only what there was is said to be deleted', async () => {
   await li.says('滞纳金该谁出')
   await li.says('/forget')
   expect((await li.presses(zh('forget.confirm'))).text).toBe(
-    [zh('forget.done'), zh('forget.questions', { number: 1 })].join('\n'),
+    [zh('forget.done'), zh('forget.questions', { number: 1 }), zh('forget.memories')].join('\n'),
   )
   await li.says('/forget')
   expect((await li.presses(zh('forget.confirm'))).text).toBe(zh('forget.nothing'))

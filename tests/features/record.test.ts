@@ -27,7 +27,11 @@ test('a question is kept with what came of it, under a pseudonym', async () => {
 test.each([
   ['about the form', 'disambiguation', 'late-fee'],
   ['tell me a joke', 'fallback', null],
-  ['thanks', 'out-of-scope', 'thanks'],
+  ['much appreciated', 'out-of-scope', 'thanks'],
+  ['thanks', 'act', null],
+  ['insurance', 'menu', null],
+  ['in the emergency room', 'urgent', null],
+  ['i want to die', 'crisis', null],
 ])('"%s" is kept as %s', async (question, outcome, topic) => {
   const bot = await startBot({ doubts })
   await bot.person().says(question)
@@ -61,7 +65,7 @@ test('what nobody asked the bot is not kept: chatter, thanks, look-ups, commands
   await inClub.says('who pays the late fee?')
   await inClub.repliesToBot('thanks')
   await ann.looksUp('who pays the late fee?')
-  for (const text of ['/start', '/law 86', '/help', '13800138000', '🙏', '/faq']) await ann.says(text)
+  for (const text of ['/start', '/law 86', '/help', '13800138000', '…', '/faq']) await ann.says(text)
   await ann.says('/topics')
   await ann.pressesData('topic:en:late-fee')
   expect(await rowsOf(bot)).toEqual([])

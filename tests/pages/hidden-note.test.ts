@@ -18,7 +18,7 @@ test('in private the answer comes, and under it what was seen and that the messa
 test('in a group the note comes first, in the one message that answers', async () => {
   const ann = (await startBot()).person({ hint: 'en' }).inGroup('club')
   const answer = await ann.faqs(`who pays the late fee? ${identity}`)
-  expect(answer.text.startsWith(`${en('hidden.noteGroup', { kinds: en('hidden.kinds.id') })}\n\nLate fees\n`)).toBe(
+  expect(answer.text.startsWith(`${en('hidden.noteGroup', { kinds: en('hidden.kinds.id') })}\n\nLate fees: `)).toBe(
     true,
   )
   expect(answer.replies).toHaveLength(1)
@@ -64,7 +64,7 @@ test('a number that somebody else wrote is not held against the one who quotes i
   const bot = await startBot()
   const question = await bot.person().inGroup('club').says(`who pays the late fee? ${identity}`)
   const answer = await bot.person({ hint: 'en' }).inGroup('club').faqs('', { quoting: question })
-  expect(answer.text).toMatch(/^Late fees\n/)
+  expect(answer.text).toMatch(/^Late fees: /)
   expect(answer.text).not.toContain(en('hidden.kinds.id'))
 })
 
