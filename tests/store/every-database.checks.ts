@@ -6,7 +6,16 @@ import { onEveryDatabase, onPostgres, open, pseudonymOf } from './databases.ts'
 
 onEveryDatabase('an empty database gets its tables', async (database) => {
   const tables = (await database.introspection.getTables()).map(({ name }) => name)
-  expect(tables.toSorted()).toEqual(['answers', 'chats', 'memories', 'people', 'questions', 'replicas', 'updates'])
+  expect(tables.toSorted()).toEqual([
+    'answers',
+    'chats',
+    'memories',
+    'outbox',
+    'people',
+    'questions',
+    'replicas',
+    'updates',
+  ])
 })
 
 onEveryDatabase('every step is taken once and written down', async (database) => {

@@ -101,6 +101,22 @@ async function createAnswers(database: Kysely<unknown>): Promise<void> {
   await database.schema.createIndex('answers_at').on('answers').column('at').execute()
 }
 
+async function createOutbox(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable('outbox')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('chat', 'text', (column) => column.notNull())
+    .addColumn('sealed', 'text')
+    .addColumn('due', 'bigint', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('taken_until', 'bigint')
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('done_at', 'bigint')
+    .execute()
+  await sql`create index outbox_waiting on outbox (due) where state = 'waiting'`.execute(database)
+  await database.schema.createIndex('outbox_chat').on('outbox').column('chat').execute()
+}
+
 /**
  * Forward steps from an empty database to today's tables; a number is never used twice, a step never changed once released.
  * `pseudonymOf` gives the name under which a person or chat (`telegram:42`) is stored.
@@ -118,5 +134,6 @@ export function createMigrations(pseudonymOf: (id: string) => string): Readonly<
     },
     '0004-memories': { up: createMemories },
     '0005-answers': { up: createAnswers },
+    '0006-outbox': { up: createOutbox },
   }
 }

@@ -55,7 +55,20 @@ type AnswerRow = {
   readonly at: number
 }
 
+/** Something to be said unasked; `sealed` (the chat, the words) is gone once it is done. `taken_until`: until when a replica has it. */
+type OutboxRow = {
+  readonly key: string
+  readonly chat: string
+  readonly sealed: string | null
+  readonly due: number
+  readonly attempts: number
+  readonly taken_until: number | null
+  readonly state: 'waiting' | 'sent' | 'forbidden' | 'failed' | 'uncertain'
+  readonly done_at: number | null
+}
+
 export type Tables = {
+  readonly outbox: OutboxRow
   readonly answers: AnswerRow
   readonly memories: MemoryRow
   readonly people: PersonRow
