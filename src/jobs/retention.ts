@@ -2,6 +2,7 @@ import type { Log } from '../log.ts'
 import { forgetOldAnswers } from '../store/answers.ts'
 import type { Database } from '../store/database/schema.ts'
 import { forgetOldMemories } from '../store/memories.ts'
+import { clearDoneOutbox } from '../store/outbox.ts'
 import { sweep } from '../store/sweep.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -39,6 +40,7 @@ export function startRetention({ database, retentionDays, now, log }: RetentionO
     })
   const clear = () =>
     attempt('rows', async () => {
+      await clearDoneOutbox(database, now().getTime() - retentionDays * dayMs)
       const swept = await sweep(database, { now: now(), questionsKeptMs: retentionDays * dayMs })
       if (swept.questions + swept.updates > 0) log.info(swept, 'deleted what is older than it may be')
     })

@@ -1,8 +1,63 @@
 import type { Kysely } from 'kysely'
-import type { Database, Tables } from './database/schema.ts'
+import type { ChatRow, Database, Tables } from './database/schema.ts'
 
-/** Stands for all chats together, as a name of a chat; chats themselves are named by their pseudonyms. */
-const everyChat = '*'
+// Chats are named by their pseudonyms here; `*` stands for all chats together, as the name of a chat.
+export const everyChat = '*'
+
+/** Where answers to a group go: into the group, so that only the asker sees them, or into the asker's private chat. */
+export type AnswersGo = 'here' | 'asker' | 'private'
+
+/** What was set for a chat. `locale`: the language to answer in, whatever is written; `place`: the province or city that is meant where none is named. */
+export type ChatSettings = {
+  readonly paused: boolean
+  readonly silent: boolean
+  readonly answers: AnswersGo
+  readonly locale?: string
+  readonly place?: string
+}
+
+/** What a chat is like before anything is set. */
+export const defaultSettings: ChatSettings = { paused: false, silent: false, answers: 'here' }
+
+/** A change: `null` takes a choice back. */
+export type ChatChange = Partial<Omit<ChatSettings, 'locale' | 'place'>> & {
+  readonly locale?: string | null
+  readonly place?: string | null
+}
+
+const settingsIn = ({ paused, silent, answers, locale, place }: ChatRow): ChatSettings => ({
+  paused: paused === 1,
+  silent: silent === 1,
+  answers,
+  ...(locale !== null && { locale }),
+  ...(place !== null && { place }),
+})
+
+const rowOf = async (database: Kysely<Tables>, chat: string): Promise<ChatRow | undefined> =>
+  database.selectFrom('chats').selectAll().where('chat', '=', chat).executeTakeFirst()
+
+/** What was set for a chat, or what holds where nothing was. */
+export async function settingsOf(database: Database, chat: string): Promise<ChatSettings> {
+  const row = await rowOf(database, chat)
+  return row ? settingsIn(row) : defaultSettings
+}
+
+/** Changes what is set for a chat at `at` (milliseconds since 1970); what is not named stays. */
+export async function changeSettings(database: Database, chat: string, change: ChatChange, at: number): Promise<void> {
+  const { paused, silent, ...rest } = change
+  const changed = {
+    ...rest,
+    ...(paused !== undefined && { paused: paused ? (1 as const) : (0 as const) }),
+    ...(silent !== undefined && { silent: silent ? (1 as const) : (0 as const) }),
+    updated: at,
+  }
+  const fresh = { chat, paused: 0, silent: 0, answers: 'here', locale: null, place: null } as const
+  await database
+    .insertInto('chats')
+    .values({ ...fresh, ...changed })
+    .onConflict((conflict) => conflict.column('chat').doUpdateSet(changed))
+    .execute()
+}
 
 /** Whether the bot shall be silent in a chat: paused there, or everywhere. */
 export async function isPaused(database: Database, chat: string): Promise<boolean> {
@@ -15,30 +70,30 @@ export async function isPaused(database: Database, chat: string): Promise<boolea
   return row !== undefined
 }
 
-async function pause(database: Kysely<Tables>, chat: string): Promise<void> {
-  await database
-    .insertInto('chats')
-    .values({ chat, paused: 1 })
-    .onConflict((conflict) => conflict.column('chat').doUpdateSet({ paused: 1 }))
-    .execute()
-}
-
-/** Pauses a chat, or all of them (`*`), or ends that. Kept over restarts. */
-export async function setPaused(database: Database, chat: string, paused: boolean): Promise<void> {
-  // No row says the same as "not paused", and is less to keep.
-  await (paused ? pause(database, chat) : forgetChat(database, chat))
-}
-
-/** Carries the settings of a chat along when its id changes (a group became a supergroup); moving twice changes nothing more. */
+/**
+ * Carries the settings of a chat along when its id changes (a group became a supergroup); moving twice changes nothing more. Where both have some,
+ * the later ones hold, but a pause of either stays.
+ */
 export async function moveChat(database: Database, from: string, to: string): Promise<void> {
   if (from === to) return
   await database.transaction().execute(async (transaction) => {
-    const moved = await transaction.deleteFrom('chats').where('chat', '=', from).returning('paused').executeTakeFirst()
-    if (moved?.paused === 1) await pause(transaction, to)
+    const moved = await transaction.deleteFrom('chats').where('chat', '=', from).returningAll().executeTakeFirst()
+    if (!moved) return
+    const there = await rowOf(transaction, to)
+    await transaction.deleteFrom('chats').where('chat', '=', to).execute()
+    const later = there && there.updated > moved.updated ? there : moved
+    const paused = there?.paused === 1 || moved.paused === 1 ? 1 : 0
+    await transaction
+      .insertInto('chats')
+      .values({ ...later, chat: to, paused })
+      .execute()
   })
 }
 
-/** Deletes what is kept about a chat, as when the bot was removed from it. */
+/** Deletes everything that is kept about a chat: its settings, which message answers which, and what was to be said there. */
 export async function forgetChat(database: Database, chat: string): Promise<void> {
-  await database.deleteFrom('chats').where('chat', '=', chat).execute()
+  await database.transaction().execute(async (transaction) => {
+    for (const table of ['chats', 'answers', 'outbox'] as const)
+      await transaction.deleteFrom(table).where('chat', '=', chat).execute()
+  })
 }

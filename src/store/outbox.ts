@@ -74,11 +74,6 @@ export async function returnToOutbox(database: Database, key: string): Promise<v
     .execute()
 }
 
-/** Deletes what waits for a chat that the bot may not write to any more. */
-export async function clearOutboxOf(database: Kysely<Tables>, chat: string): Promise<void> {
-  await database.deleteFrom('outbox').where('chat', '=', chat).execute()
-}
-
 /** Deletes entries that were done before `before`, and says how many. */
 export async function clearDoneOutbox(database: Database, before: number): Promise<number> {
   const { numDeletedRows } = await database.deleteFrom('outbox').where('done_at', '<', before).executeTakeFirstOrThrow()

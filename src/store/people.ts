@@ -1,4 +1,5 @@
 import type { Database } from './database/schema.ts'
+import { deletePersonal } from './personal.ts'
 
 // A person is named by their pseudonym here, never by the id their platform gives them.
 
@@ -27,15 +28,7 @@ export type Forgotten = { readonly language: boolean; readonly questions: number
 /** Deletes everything that is kept about a person, or nothing when it rejects. */
 export async function forgetPerson(database: Database, person: string): Promise<Forgotten> {
   return database.transaction().execute(async (transaction) => {
-    const people = await transaction.deleteFrom('people').where('person', '=', person).executeTakeFirst()
-    const questions = await transaction.deleteFrom('questions').where('person', '=', person).executeTakeFirst()
-    const memories = await transaction.deleteFrom('memories').where('person', '=', person).executeTakeFirst()
-    // A private chat has the name of its person.
-    await transaction.deleteFrom('answers').where('chat', '=', person).execute()
-    return {
-      language: people.numDeletedRows > 0n,
-      questions: Number(questions.numDeletedRows),
-      memories: Number(memories.numDeletedRows),
-    }
+    const { people, questions, memories } = await deletePersonal(transaction, person)
+    return { language: people > 0, questions, memories }
   })
 }

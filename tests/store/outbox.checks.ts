@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
+import { forgetChat } from '../../src/store/chats.ts'
 import {
   clearDoneOutbox,
-  clearOutboxOf,
   finishInOutbox,
   type OutboxEntry,
   putIntoOutbox,
@@ -79,7 +79,7 @@ onEveryDatabase('what surely was not sent is given back as if it had not been ta
 
 onEveryDatabase('what waits for a chat that is closed goes, and nothing else', async (database) => {
   await putIntoOutbox(database, [entry('a'), entry('b', { chat: 'another' })])
-  await clearOutboxOf(database, 'somebody')
+  await forgetChat(database, 'somebody')
   expect(keys(await takeFromOutbox(database, 1000, 10))).toEqual(['b'])
 })
 

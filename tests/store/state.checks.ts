@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { forgetChat, isPaused, moveChat, setPaused } from '../../src/store/chats.ts'
+import { changeSettings, defaultSettings, forgetChat, isPaused, moveChat, settingsOf } from '../../src/store/chats.ts'
 import type { Database } from '../../src/store/database/schema.ts'
 import { keepMemory, recallMemory } from '../../src/store/memories.ts'
 import { forgetPerson, savedLocale, saveLocale } from '../../src/store/people.ts'
@@ -57,6 +57,9 @@ onEveryDatabase('who is forgotten leaves nothing, and nobody else is touched', a
   expect(await forgetPerson(database, 'somebody')).toEqual({ language: false, questions: 0, memories: 0 })
 })
 
+const setPaused = (database: Database, chat: string, paused: boolean, at = 1000): Promise<void> =>
+  changeSettings(database, chat, { paused }, at)
+
 onEveryDatabase('a chat is paused and goes on, the others do not notice', async (database) => {
   expect(await isPaused(database, 'group')).toBe(false)
   await setPaused(database, 'group', true)
@@ -82,8 +85,34 @@ onEveryDatabase('a group that becomes a supergroup keeps its settings, also when
   await moveChat(database, 'group', 'supergroup')
   await moveChat(database, 'supergroup', 'supergroup')
   await moveChat(database, 'unknown', 'elsewhere')
-  expect(await database.selectFrom('chats').selectAll().execute()).toEqual([{ chat: 'supergroup', paused: 1 }])
+  expect(await database.selectFrom('chats').select(['chat', 'paused']).execute()).toEqual([
+    { chat: 'supergroup', paused: 1 },
+  ])
 })
+
+onEveryDatabase('what is set for a chat is kept, also when a pause is over', async (database) => {
+  expect(await settingsOf(database, 'group')).toEqual(defaultSettings)
+  await changeSettings(database, 'group', { locale: 'en', answers: 'asker', place: 'shanghai' }, 1000)
+  await setPaused(database, 'group', true)
+  await setPaused(database, 'group', false)
+  const set = { ...defaultSettings, locale: 'en', answers: 'asker', place: 'shanghai' }
+  expect(await settingsOf(database, 'group')).toEqual(set)
+  await changeSettings(database, 'group', { locale: null, silent: true }, 2000)
+  const { locale: _, ...rest } = set
+  expect(await settingsOf(database, 'group')).toEqual({ ...rest, silent: true })
+  expect(await settingsOf(database, 'other')).toEqual(defaultSettings)
+})
+
+onEveryDatabase(
+  'where both the group and the supergroup have settings, the later hold and a pause of either stays',
+  async (database) => {
+    await changeSettings(database, 'group', { locale: 'en', paused: true }, 1000)
+    await changeSettings(database, 'supergroup', { locale: 'zh-Hans' }, 2000)
+    await moveChat(database, 'group', 'supergroup')
+    expect(await settingsOf(database, 'supergroup')).toEqual({ ...defaultSettings, locale: 'zh-Hans', paused: true })
+    expect(await settingsOf(database, 'group')).toEqual(defaultSettings)
+  },
+)
 
 onEveryDatabase('a forgotten chat leaves nothing', async (database) => {
   await setPaused(database, 'group', true)

@@ -117,6 +117,16 @@ async function createOutbox(database: Kysely<unknown>): Promise<void> {
   await database.schema.createIndex('outbox_chat').on('outbox').column('chat').execute()
 }
 
+async function addChatSettings(database: Kysely<unknown>): Promise<void> {
+  // SQLite adds one column at a time.
+  const chats = database.schema.alterTable('chats')
+  await chats.addColumn('silent', 'integer', (column) => column.notNull().defaultTo(0)).execute()
+  await chats.addColumn('answers', 'text', (column) => column.notNull().defaultTo('here')).execute()
+  await chats.addColumn('locale', 'text').execute()
+  await chats.addColumn('place', 'text').execute()
+  await chats.addColumn('updated', 'bigint', (column) => column.notNull().defaultTo(0)).execute()
+}
+
 /**
  * Forward steps from an empty database to today's tables; a number is never used twice, a step never changed once released.
  * `pseudonymOf` gives the name under which a person or chat (`telegram:42`) is stored.
@@ -135,5 +145,6 @@ export function createMigrations(pseudonymOf: (id: string) => string): Readonly<
     '0004-memories': { up: createMemories },
     '0005-answers': { up: createAnswers },
     '0006-outbox': { up: createOutbox },
+    '0007-chat-settings': { up: addChatSettings },
   }
 }

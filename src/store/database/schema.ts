@@ -39,8 +39,16 @@ type QuestionRow = {
   readonly confidence: number | null
 }
 
-/** Settings of a chat, or of the whole bot (`*`). */
-type ChatRow = { readonly chat: string; readonly paused: 0 | 1 }
+/** Settings of a chat, or of the whole bot (`*`); `updated`: when they were last changed. */
+export type ChatRow = {
+  readonly chat: string
+  readonly paused: 0 | 1
+  readonly silent: 0 | 1
+  readonly answers: 'here' | 'asker' | 'private'
+  readonly locale: string | null
+  readonly place: string | null
+  readonly updated: number
+}
 
 /** What a conversation remembers of a person in one chat; `at`: when it was last used. */
 type MemoryRow = { readonly person: string; readonly chat: string; readonly text: string; readonly at: number }
