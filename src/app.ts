@@ -1,21 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { commandMenus, createBot, type Parts } from './bot.ts'
 import type { Config } from './config.ts'
+import type { Abilities } from './conversation/abilities.ts'
+import type { Chat } from './conversation/incoming.ts'
+import type { Reply } from './conversation/reply.ts'
+import { type OutboxJob, startOutbox, type Told } from './jobs/outbox.ts'
 import { startRetention } from './jobs/retention.ts'
 import { createIncomingLimits } from './limits/incoming.ts'
 import { createOutgoingLimit } from './limits/outgoing.ts'
-import { createPauses, type Pauses } from './limits/pauses.ts'
+import { createPauses } from './limits/pauses.ts'
 import { createMemoryRates, createSharedRates, type Rates } from './limits/rates.ts'
 import type { Log } from './log.ts'
 import { explain } from './matching/explain.ts'
 import type { Metrics } from './metrics.ts'
-import { findAnswer, keepAnswer } from './store/answers.ts'
-import { forgetChat, isPaused, moveChat, setPaused } from './store/chats.ts'
+import type { Seal } from './privacy/seal.ts'
 import { poolOf } from './store/database/database.ts'
-import type { Database } from './store/database/schema.ts'
 import { createInbox } from './store/inbox/inbox.ts'
 import { countWaiting } from './store/sweep.ts'
-import type { Answers } from './telegram/outgoing/answers.ts'
+import { createChatStore } from './store/under-pseudonyms.ts'
 import type { ChatEvents } from './telegram/outgoing/bot-api.ts'
 import { createTelegram, type Telegram } from './telegram/telegram.ts'
 import { runCheck } from './web/check.ts'
@@ -38,21 +40,16 @@ export type App = {
 export type AppParts = Pick<Parts, 'knowledge' | 'matcher' | 'i18n' | 'database' | 'now' | 'pseudonymOf'> & {
   readonly log: Log
   readonly metrics: Metrics
+  /** Seals what must be read again. */
+  readonly seal: Seal
 }
+
+type ChatStore = ReturnType<typeof createChatStore>
 
 type Modes = Config['mode']
 type ConfigOf<M extends Modes> = Extract<Config, { mode: M }>
 
 const pathOf = (url: string): string => new URL(url).pathname
-
-/** Chats under their pseudonyms; `*`, all of them, is nobody's name. */
-function createStoredPauses(database: Database, pseudonymOf: (id: string) => string): Pauses {
-  const nameOf = (chat: string): string => (chat === '*' ? chat : pseudonymOf(chat))
-  return {
-    isPaused: (chat) => isPaused(database, nameOf(chat)),
-    setPaused: (chat, paused) => setPaused(database, nameOf(chat), paused),
-  }
-}
 
 /** Counters for limits: shared where replicas share a database. */
 function createRates({ database, pseudonymOf, log }: AppParts): Rates {
@@ -66,8 +63,8 @@ function createRates({ database, pseudonymOf, log }: AppParts): Rates {
 }
 
 /** The whole bot, with its limits and its kill switch. */
-function assemble(config: Config, parts: AppParts, isAdministrator: Parts['isAdministrator']) {
-  const { database, pseudonymOf, log, metrics } = parts
+function assemble(config: Config, parts: AppParts, chats: ChatStore, isAdministrator: Abilities['isAdministrator']) {
+  const { log, metrics } = parts
   const rates = createRates(parts)
   const admins = config.mode === 'playground' ? [] : config.adminIds.map((id) => `telegram:${id}`)
   const onProblem = (err: unknown): void => log.error({ err }, 'whether the bot is paused could not be looked up')
@@ -80,16 +77,16 @@ function assemble(config: Config, parts: AppParts, isAdministrator: Parts['isAdm
     onAsked: metrics.interpreted,
     onDropped: (reason) => metrics.dropped(reason === 'paused' ? reason : `${reason}-limit`),
     limits: createIncomingLimits({ ...config.limits, rates }),
-    pauses: createPauses(createStoredPauses(database, pseudonymOf), onProblem),
+    pauses: createPauses(chats, onProblem),
     isOperator: (person) => admins.includes(person),
-    isAdministrator,
+    abilities: createAbilities(parts, chats, isAdministrator),
   })
   return { conversation, rates }
 }
 
 async function openPlayground(config: ConfigOf<'playground'>, parts: AppParts): Promise<App> {
   const { knowledge, matcher, i18n, log, database } = parts
-  const { conversation } = assemble(config, parts, async () => true)
+  const { conversation } = assemble(config, parts, createChatStore(parts), async () => true)
   const server = createServer({ log })
   const explainTo = (text: string, locale: string) => explain(text, matcher, knowledge, locale)
   registerPlayground(server, { conversation, explain: explainTo, locales: i18n.locales, log, host: config.host })
@@ -107,30 +104,50 @@ async function openPlayground(config: ConfigOf<'playground'>, parts: AppParts): 
 }
 
 /** What happens to chats changes what is kept about them. */
-function createChatEvents({ database, pseudonymOf, log }: AppParts): ChatEvents {
+function createChatEvents(chats: ChatStore, log: Log): ChatEvents {
   const onError = (err: unknown): void => log.error({ err }, 'the settings of a chat could not be changed')
   return {
-    onForbidden: (chat) => void forgetChat(database, pseudonymOf(chat)).catch(onError),
-    onMoved: (from, to) => void moveChat(database, pseudonymOf(from), pseudonymOf(to)).catch(onError),
+    onForbidden: (chat) => void chats.forget(chat).catch(onError),
+    onMoved: (from, to) => void chats.move(from, to).catch(onError),
   }
 }
 
-/** For how long an answer can be found by what it answers. */
-const answersKeptMs = 60 * 60 * 1000
+/** What was sealed for the outbox. */
+type ToldLater = { readonly chat: Chat; readonly replies: readonly Reply[] }
 
-function createAnswers({ database, pseudonymOf, now }: AppParts): Answers {
+/** What features ask of a door; what is told waits in the store until the outbox says it. */
+function createAbilities(
+  { seal }: AppParts,
+  chats: ChatStore,
+  isAdministrator: Abilities['isAdministrator'],
+): Abilities {
   return {
-    keep: ({ chat, ...answer }) => {
-      const place = { chat: pseudonymOf(chat.id), ...(chat.thread !== undefined && { thread: chat.thread }) }
-      return keepAnswer(database, { ...answer, ...place, at: now().getTime() })
-    },
-    find: (chat, question) => findAnswer(database, pseudonymOf(chat.id), question, now().getTime() - answersKeptMs),
+    tell: (chat, replies, key) =>
+      chats.tell(chat.id, key, seal.seal(JSON.stringify({ chat, replies } satisfies ToldLater))),
+    answerAbove: (chat, topic) => chats.answers.above(chat, topic).catch(() => undefined),
+    isAdministrator,
   }
+}
+
+/** Says through `telegram` what is in the outbox. */
+function openOutbox({ database, now, log, metrics, seal }: AppParts, telegram: Telegram): OutboxJob {
+  const deliver = async (key: string, sealed: string): Promise<Told> => {
+    const text = seal.open(sealed)
+    if (text === undefined) return 'failed'
+    const { chat, replies } = JSON.parse(text) as ToldLater
+    const sent = await telegram.say(chat, replies, key)
+    if (sent.kind !== 'failed') return sent.kind === 'answered' ? 'sent' : 'interrupted'
+    return sent.reason === 'forbidden' || sent.reason === 'uncertain' ? sent.reason : 'failed'
+  }
+  return startOutbox({ database, now, log, deliver, onTold: metrics.told })
 }
 
 function openTelegram(config: ConfigOf<'polling' | 'webhook'>, parts: AppParts): Telegram {
   const { i18n, database, log, metrics, now } = parts
-  const { conversation, rates } = assemble(config, parts, (chat, person) => telegram.isAdministrator(chat, person))
+  const chats = createChatStore(parts)
+  const { conversation, rates } = assemble(config, parts, chats, (chat, person) =>
+    telegram.isAdministrator(chat, person),
+  )
   // One process serves an SQLite file: under the same name it goes on at once after a restart. Replicas need names of their own.
   const replica = poolOf(database) ? randomUUID() : 'only'
   const telegram: Telegram = createTelegram({
@@ -140,8 +157,8 @@ function openTelegram(config: ConfigOf<'polling' | 'webhook'>, parts: AppParts):
     commandMenu: commandMenus(i18n, conversation.commands),
     inbox: createInbox(database, { replica, now }),
     pace: createOutgoingLimit({ ...config.limits, rates }),
-    chats: createChatEvents(parts),
-    answers: createAnswers(parts),
+    chats: createChatEvents(chats, log),
+    answers: chats.answers,
     log,
     metrics,
   })
@@ -187,9 +204,10 @@ export async function startApp(config: Config, parts: AppParts): Promise<App> {
   const telegram = openTelegram(config, parts)
   const server = createHealthServer(config, telegram, parts)
   const retention = startRetention({ database, retentionDays: config.retentionDays, now: parts.now, log })
+  const outbox = openOutbox(parts, telegram)
   const stop = async (): Promise<void> => {
     retention.stop()
-    await Promise.all([telegram.stop(), server.close()])
+    await Promise.all([outbox.stop(), telegram.stop(), server.close()])
     await database.destroy()
   }
   if (config.mode === 'polling') {

@@ -68,7 +68,7 @@ export type Parts = {
   readonly pauses: Pauses
   /** Whether a person runs the bot. */
   readonly isOperator: (personId: string) => boolean
-  readonly isAdministrator: Abilities['isAdministrator']
+  readonly abilities: Abilities
 }
 
 /** What the bot keeps about people, under their pseudonyms. */
@@ -155,7 +155,7 @@ function createFeatures(parts: Parts, commands: () => Commands): readonly Featur
 
 /** The bot without doors: every feature over the parts. */
 export function createBot(parts: Parts): Conversation {
-  const { i18n, defaultLocale, limits, pauses, onDropped, isOperator, isAdministrator } = parts
+  const { i18n, defaultLocale, limits, pauses, onDropped, isOperator, abilities } = parts
   const { savedLocale } = createRecords(parts)
   const language = { i18n, defaultLocale, savedLocale }
   const conversation: Conversation = createConversation({
@@ -163,7 +163,7 @@ export function createBot(parts: Parts): Conversation {
     features: createFeatures(parts, () => conversation.commands),
     memories: createConversationMemories(parts),
     isOperator,
-    isAdministrator,
+    isAdministrator: abilities.isAdministrator,
   })
   return guard(conversation, {
     ...language,

@@ -10,8 +10,11 @@ const dropReasons = [
   'invalid',
   'unread',
 ] as const
+const toldResults = ['sent', 'forbidden', 'failed', 'uncertain', 'interrupted'] as const
 const deferReasons = ['full', 'failed', 'slow'] as const
 
+/** What comes of something that is said unasked. */
+export type Told = (typeof toldResults)[number]
 /** Why nobody got an answer, for good. */
 export type DropReason = (typeof dropReasons)[number]
 /** Why the webhook asked Telegram to deliver an update again: too many wait, it could not be stored, or not in time. */
@@ -34,6 +37,8 @@ export type Metrics = {
   /** `failure`: the kind of failure after which `method` is tried again. */
   readonly callRetried: (method: string, failure: string) => void
   readonly dropped: (reason: DropReason) => void
+  /** What came of something that was to be said unasked. */
+  readonly told: (result: Told) => void
   readonly deferred: (reason: DeferReason) => void
   /** Telegram was reached, or reached us, just now. */
   readonly contacted: () => void
@@ -70,11 +75,14 @@ function createCounters(registers: Registry[]) {
   // A rate is seen from the first event on only when the series was there before, at zero.
   for (const kind of updateKinds) updates.inc({ kind }, 0)
   for (const reason of dropReasons) drops.inc({ reason }, 0)
+  const told = counter('told', 'What was to be said unasked, by what came of it.', ['result'])
   for (const reason of deferReasons) deferrals.inc({ reason }, 0)
+  for (const result of toldResults) told.inc({ result }, 0)
   return {
     updates,
     drops,
     deferrals,
+    told,
     duplicates: counter(
       'duplicate_updates',
       'Updates that were delivered again, or left to the replica that answers their chat.',
@@ -145,6 +153,7 @@ export function createMetrics(now: () => number = Date.now): Metrics {
     callFinished: (name, seconds) => isDuration(seconds) && times.calls.observe({ method: method(name) }, seconds),
     callRetried: (name, kind) => counters.retries.inc({ method: method(name), failure: failure(kind) }),
     dropped: (reason) => counters.drops.inc({ reason }),
+    told: (result) => counters.told.inc({ result }),
     deferred: (reason) => counters.deferrals.inc({ reason }),
     contacted: () => times.contact.set(now() / 1000),
     watchQueue: (depth) => {

@@ -9,6 +9,7 @@ import { createMatcher } from './matching/matcher.ts'
 import { createMetrics } from './metrics.ts'
 import { loadPrepared } from './prepared.ts'
 import { createPseudonyms } from './privacy/pseudonym.ts'
+import { createSeal } from './privacy/seal.ts'
 import { openDatabase } from './store/database/database.ts'
 
 const localesDirectory = join(import.meta.dirname, '../locales')
@@ -35,7 +36,8 @@ async function main(): Promise<void> {
   const { config } = result
   const log = createLog(config.logLevel)
   const { texts, knowledge, learnt } = loadPrepared({ ...config, localesDirectory })
-  const pseudonymOf = createPseudonyms(config.mode === 'playground' ? playgroundKey : config.hashKey)
+  const key = config.mode === 'playground' ? playgroundKey : config.hashKey
+  const pseudonymOf = createPseudonyms(key)
   const database = await openDatabase(config.databaseUrl, { pseudonymOf })
   const app = await startApp(config, {
     knowledge,
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
     database,
     now: () => new Date(),
     pseudonymOf,
+    seal: createSeal(key),
     log,
     metrics: createMetrics(),
   })

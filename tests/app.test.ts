@@ -10,6 +10,7 @@ import { type Config, readConfig } from '../src/config.ts'
 import { learn } from '../src/learning/learn.ts'
 import { createMatcher } from '../src/matching/matcher.ts'
 import { createMetrics } from '../src/metrics.ts'
+import { createSeal } from '../src/privacy/seal.ts'
 import { openDatabase } from '../src/store/database/database.ts'
 import { fixture, i18n, pseudonymOf } from './support/bot.ts'
 import { apiRoot, closeNetwork, keptLog, me, no, ok, telegramAnswers, token, until } from './telegram/edge.ts'
@@ -38,6 +39,7 @@ async function started(environment: Readonly<Record<string, string>>, changes: P
   const parts: AppParts = {
     ...{ knowledge: fixture, matcher, i18n, database, now: () => new Date(), pseudonymOf, log },
     metrics: createMetrics(),
+    seal: createSeal('a key for tests'),
   }
   let app: App | undefined
   onTestFinished(async () => {

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Telegram as Client } from 'telegraf'
 import type { Conversation } from '../conversation/conversation.ts'
+import type { Chat } from '../conversation/incoming.ts'
+import type { Reply } from '../conversation/reply.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Inbox } from './incoming/inbox.ts'
@@ -17,7 +19,7 @@ import { type CommandMenu, registerMenus } from './outgoing/menu.ts'
 import type { Me } from './outgoing/methods.ts'
 import { defaultPatience, type Patience } from './outgoing/patience.ts'
 import { persist, refused, type Supervised } from './outgoing/persist.ts'
-import { createSend } from './outgoing/send.ts'
+import { createSay, createSend, type Sent } from './outgoing/send.ts'
 
 export type Telegram = {
   /** Polls; resolves after {@link Telegram.stop}. Rejects when Telegram refuses the token: nothing else ends it. */
@@ -32,6 +34,8 @@ export type Telegram = {
   readonly isFull: () => boolean
   /** Rejects when Telegram has not been heard of as it should be: for a minute and a half of polling, or ever. */
   readonly check: () => Promise<void>
+  /** Says something in a chat that nobody asked for just now, within the outgoing limits. Never rejects. `id` is for the log. */
+  readonly say: (chat: Chat, replies: readonly Reply[], id: string) => Promise<Sent>
   /** Whether a person administers a group; false where Telegram does not say. Ids as the conversation knows them. */
   readonly isAdministrator: (chatId: string, personId: string) => Promise<boolean>
   /** Stops taking updates, gives the answers that are under way up to nine seconds to leave, and leaves the rest to the next start. */
@@ -105,12 +109,13 @@ function createRooms(options: TelegramOptions, { stopping, closing }: Ends, onRe
   // The slash keeps the path of a local server's address.
   const telegram = new Client(token, { apiRoot: `${apiRoot}/` })
   const api = createBotApi({ telegram, log, metrics, patience, pace, chats, onRefused, stopping, signal: closing })
-  const answer = createAnswer({ conversation, send: createSend(api, answers, log), log })
+  const send = createSend(api, answers, log)
+  const answer = createAnswer({ conversation, send, log })
   const queues = createQueues((err) => log.error({ err }, 'answering an update failed'))
   const lease = createLease(inbox, log, patience)
   const intake = createIntake({ inbox, queues, lease, answer, log, metrics, patience, stopping, signal: closing })
   metrics.watchQueue(queues.depth)
-  return { api, queues, lease, intake }
+  return { api, queues, lease, intake, say: createSay(send, log) }
 }
 
 /** The Telegram door: what people do there goes to `conversation`, what it says goes back to them. */
@@ -123,7 +128,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const refusal = Promise.withResolvers<never>()
   // Nobody may listen; it is no fault of ours then.
   refusal.promise.catch(() => undefined)
-  const { api, queues, lease, intake } = createRooms(options, ends, () => refusal.reject(refused()))
+  const { api, queues, lease, intake, say } = createRooms(options, ends, () => refusal.reject(refused()))
   const contact = createContact(metrics)
   const identified = Promise.withResolvers<Me | undefined>()
   let running: Promise<void> = Promise.resolve()
@@ -177,6 +182,10 @@ export function createTelegram(options: TelegramOptions): Telegram {
     },
     isFull: () => queues.depth() >= fullAt,
     check: contact.check,
+    say: async (chat, replies, id) => {
+      const me = await identified.promise
+      return me && !stopping.signal.aborted ? say(chat, replies, id, me.username) : { kind: 'interrupted' }
+    },
     isAdministrator: (chatId, personId) => isAdministrator(chatId, personId, api, closing.signal),
     stop: async () => {
       stopping.abort()

@@ -42,7 +42,7 @@ export async function startEvaluatedBot(
     limits: createIncomingLimits({ personPerMinute: 0, groupPerMinute: 0, rates: createMemoryRates() }),
     pauses: { isPaused: async () => false, setPaused: async () => {} },
     isOperator: () => false,
-    isAdministrator: async () => false,
+    abilities: { tell: async () => {}, answerAbove: async () => undefined, isAdministrator: async () => false },
   })
   return { conversation, takenFor: (id) => questions.get(id), close: () => database.destroy() }
 }

@@ -1,3 +1,4 @@
+import type { Chat } from '../../conversation/incoming.ts'
 import type { Reply } from '../../conversation/reply.ts'
 import type { Log } from '../../log.ts'
 import type { Answers } from './answers.ts'
@@ -100,4 +101,22 @@ export function createSend(api: BotApi, answers: Answers, log: Log): Send {
   // The answer to a press leaves first and holds nothing up: until it arrives the button shows that it is busy.
   return async (received, plan) =>
     sentOf(await Promise.all([answer(received, plan), sendAll(plan.sendings, received.id)]))
+}
+
+/** How something reaches a chat that nobody asked for just now, from the bot `username`. Never rejects. */
+export function createSay(send: Send, log: Log) {
+  return async (chat: Chat, replies: readonly Reply[], id: string, username: string): Promise<Sent> => {
+    // Nothing was said that it could answer, react to or change: as when the bot has just come in.
+    const unasked: Received = {
+      kind: 'message',
+      id,
+      incoming: { id, chat, from: { id: chat.id }, content: { kind: 'joined' } },
+    }
+    try {
+      return await send(unasked, planFor(unasked, replies, username))
+    } catch (err) {
+      log.error({ err, told: id }, 'what was to be said cannot be sent')
+      return { kind: 'failed', reason: 'other' }
+    }
+  }
 }
