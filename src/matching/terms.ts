@@ -1,5 +1,5 @@
-import { pinyin } from 'pinyin-pro'
 import { isPinyinWord, pinyinSyllables } from '../locale/pinyin.ts'
+import { syllablesOf } from '../locale/syllables.ts'
 import type { ConceptFinder } from './concepts.ts'
 
 /**
@@ -34,11 +34,7 @@ function syllableLines(text: string): string[][] {
   const lines: string[][] = [[]]
   for (const piece of text.match(/\p{Script=Han}+|[a-z0-9]+/gu) ?? []) {
     const isHan = /\p{Script=Han}/u.test(piece)
-    const syllables = isHan
-      ? pinyin(piece, { toneType: 'none', type: 'array', v: true })
-      : isPinyinWord(piece)
-        ? (pinyinSyllables(piece) ?? [])
-        : []
+    const syllables = isHan ? syllablesOf(piece) : isPinyinWord(piece) ? (pinyinSyllables(piece) ?? []) : []
     if (syllables.length === 0) lines.push([])
     else lines.at(-1)?.push(...syllables)
   }

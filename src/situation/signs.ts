@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro'
+import { syllablesOf } from '../locale/syllables.ts'
 import type { Said } from './said.ts'
 
 type Groups = Readonly<Record<string, readonly string[]>>
@@ -20,7 +20,7 @@ const escapeExpression = (text: string): string => text.replace(/[.*+?^${}()|[\]
 const bounded = (word: string): string =>
   `${/^[a-z]/.test(word) ? '(?<![a-z])' : ''}${escapeExpression(word)}${/[a-z]$/.test(word) ? '(?![a-z])' : ''}`
 
-const spoken = (word: string): string => pinyin(word, { toneType: 'none', type: 'array', v: true }).join(' ')
+const spoken = (word: string): string => syllablesOf(word).join(' ')
 
 const literal = (word: string, isPinyin: boolean): string =>
   bounded(isPinyin && hasHan(word) ? spoken(word) : word.toLowerCase())
