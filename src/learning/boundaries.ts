@@ -1,4 +1,4 @@
-import type { Row } from '../matching/linear-classifier.ts'
+import type { Row } from '../matching/term-weights.ts'
 
 /** How strongly single examples may pull a boundary. */
 const cost = 1

@@ -1,17 +1,25 @@
-import { countTerms, markOf, type TermStatistics } from '../matching/term-weights.ts'
+import { markOf, type TermStatistics } from '../matching/term-weights.ts'
 import { type Terms, views } from '../matching/terms.ts'
 import { createTermTable } from './create-term-table.ts'
+
+/** From so many texts on, a term that only one of them has tells nothing that others do not tell: a third of all terms is left out. */
+const manyTexts = 5000
 
 /** Counts the terms of `texts`. */
 export function countFrequencies(texts: readonly Terms[]): TermStatistics {
   const counts = new Map<string, number>()
   for (const terms of texts) {
     for (const view of views)
-      for (const term of countTerms(terms[view], markOf[view]).keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
+      for (const word of new Set(terms[view])) {
+        const term = markOf[view] + word
+        counts.set(term, (counts.get(term) ?? 0) + 1)
+      }
   }
+  const fewest = texts.length < manyTexts ? 1 : 2
+  const kept = [...counts].filter(([, count]) => count >= fewest)
   return {
-    table: createTermTable([...counts.keys()]),
-    frequencies: Uint32Array.from(counts.values()),
+    table: createTermTable(kept.map(([term]) => term)),
+    frequencies: Uint32Array.from(kept, ([, count]) => count),
     texts: texts.length,
   }
 }

@@ -1,6 +1,5 @@
-import { type Row, type StoredBoundaries, toRow } from '../matching/linear-classifier.ts'
-import type { TermTable } from '../matching/term-table.ts'
-import type { TermVector } from '../matching/term-weights.ts'
+import type { StoredBoundaries } from '../matching/linear-classifier.ts'
+import type { Row } from '../matching/term-weights.ts'
 import { fitBoundaries } from './boundaries.ts'
 
 const largestByte = 127
@@ -23,15 +22,17 @@ function store(fitted: Float32Array, labels: readonly string[]): StoredBoundarie
   return { labels, weights, scales, biases: fitted.slice(end) }
 }
 
-/** Fits one boundary a label to the examples, over the terms of `table`. Deterministic. */
+/**
+ * Fits one boundary a label to the examples. Deterministic.
+ * @param bias how many terms there are
+ */
 export function fitClassifier(
-  examples: readonly { readonly label: string; readonly vector: TermVector }[],
-  table: TermTable,
+  examples: readonly { readonly label: string; readonly row: Row }[],
+  bias: number,
 ): StoredBoundaries {
   const labels = [...new Set(examples.map(({ label }) => label))].sort()
   const places = new Map(labels.map((label, place) => [label, place]))
-  const bias = table.fingerprints.length
-  const rows = examples.map(({ vector }) => withBias(toRow(vector, table), bias))
+  const rows = examples.map(({ row }) => withBias(row, bias))
   const own = Int32Array.from(examples, ({ label }) => places.get(label) ?? 0)
   return store(fitBoundaries(rows, own, labels.length, bias + 1), labels)
 }

@@ -16,6 +16,6 @@ export type Example = {
 export function learnModel(examples: readonly Example[]): LearntModel {
   const statistics = countFrequencies(examples.map(({ terms }) => terms))
   const { weigh } = createWeigher(statistics)
-  const vectors = examples.map(({ intent, terms }) => ({ label: intent, vector: weigh(terms) }))
-  return { statistics, boundaries: fitClassifier(vectors, statistics.table) }
+  const rows = examples.map(({ intent, terms }) => ({ label: intent, row: weigh(terms) }))
+  return { statistics, boundaries: fitClassifier(rows, statistics.frequencies.length) }
 }

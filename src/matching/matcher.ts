@@ -7,8 +7,8 @@ import { createModel, type LearntModel, type Ranking } from './model.ts'
 import { maxQuestionLength } from './normalise.ts'
 import { partsOf } from './parts-of-message.ts'
 import { createReader } from './reader.ts'
-import { readableTerm, type TermVector } from './term-weights.ts'
-import { conceptsIn } from './terms.ts'
+import { type Row, readableTerm } from './term-weights.ts'
+import { conceptsIn, type Terms } from './terms.ts'
 
 /** Why a candidate came up: the utterance that is nearest to the question, and the words that spoke for it, strongest first. */
 export type Reason = { readonly utterance: string; readonly terms: readonly string[] }
@@ -49,10 +49,11 @@ export type Learnt = {
 /** So many words explain a candidate. */
 const explainingTerms = 6
 
-const likeness = (a: TermVector, b: TermVector): number => {
-  let sum = 0
-  for (const [term, weight] of a) sum += weight * (b.get(term) ?? 0)
-  return sum
+/** How alike two texts are: the product of their weights. */
+function likenessTo(text: Row): (other: Row) => number {
+  const weights = new Map(Array.from(text.terms, (term, at) => [term, text.weights[at] ?? 0]))
+  return ({ terms, weights: own }) =>
+    own.reduce((sum, weight, at) => sum + weight * (weights.get(terms[at] ?? -1) ?? 0), 0)
 }
 
 /** The standings that count: beside social insurance the class of the housing fund stands back. */
@@ -73,14 +74,25 @@ export function createMatcher(knowledge: Knowledge, { model: learntModel, calibr
   const words = wordsOf(knowledge.synonyms)
 
   /** The utterance of an intent that is most like a question. */
-  const nearestUtterance = (question: TermVector, intent: string): string => {
+  const nearestUtterance = (question: Row, intent: string): string => {
+    const likeness = likenessTo(question)
     const utterances = Object.values(knowledge.intents.get(intent)?.utterances ?? {}).flat()
     return utterances
       .map((utterance) => ({
         utterance,
-        likeness: likeness(question, model.weigh(reader.utterance(reader.normalise(utterance)))),
+        likeness: likeness(model.weigh(reader.utterance(reader.normalise(utterance)))),
       }))
       .reduce((best, next) => (next.likeness > best.likeness ? next : best), { utterance: '', likeness: -1 }).utterance
+  }
+
+  /** The words of a question that speak for an intent, the strongest first; parts and sounds of words would mean nothing to a reader. */
+  const wordsFor = (terms: Terms, row: Row, intent: string): readonly string[] => {
+    const contributions = model.contributions(row, intent)
+    return [...new Set(terms.words)]
+      .map((word) => ({ word, weight: contributions[row.terms.indexOf(model.numberOfWord(word))] ?? 0 }))
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ word }) => readableTerm(word))
   }
 
   const read: Matcher['read'] = (text) => {
@@ -100,12 +112,9 @@ export function createMatcher(knowledge: Knowledge, { model: learntModel, calibr
     read,
     readParts: (message) => partsOf(message.slice(0, maxQuestionLength * 2)).map(read),
     explain: (text, intent) => {
-      const vector = model.weigh(reader.question(reader.normalise(text)))
-      const terms = [...model.contributions(vector, intent)]
-        .sort(([, a], [, b]) => b - a)
-        .flatMap(([term, weight]) => (weight > 0 ? [readableTerm(term)] : []))
-        .filter((term) => term !== undefined)
-      return { utterance: nearestUtterance(vector, intent), terms: terms.slice(0, explainingTerms) }
+      const terms = reader.question(reader.normalise(text))
+      const row = model.weigh(terms)
+      return { utterance: nearestUtterance(row, intent), terms: wordsFor(terms, row, intent).slice(0, explainingTerms) }
     },
   }
 }

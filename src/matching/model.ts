@@ -1,5 +1,5 @@
 import { createClassifier, type LinearClassifier, type StoredBoundaries } from './linear-classifier.ts'
-import { createWeigher, type TermStatistics, type TermVector } from './term-weights.ts'
+import { createWeigher, type TermStatistics, type Weigher } from './term-weights.ts'
 import type { Terms } from './terms.ts'
 
 /** How an intent stands to a question: `side` is positive where the question lies on its side of the boundary. */
@@ -11,7 +11,8 @@ export type Ranking = { readonly standings: readonly Standing[] }
 export type Model = {
   readonly rank: (question: Terms) => Ranking
   readonly contributions: LinearClassifier['contributions']
-  readonly weigh: (terms: Terms) => TermVector
+  readonly weigh: Weigher['weigh']
+  readonly numberOfWord: Weigher['numberOfWord']
 }
 
 /** What was learnt from examples, as plain values that can be stored. */
@@ -19,10 +20,11 @@ export type LearntModel = { readonly statistics: TermStatistics; readonly bounda
 
 /** The model that something learnt makes. */
 export function createModel({ statistics, boundaries }: LearntModel): Model {
-  const { weigh } = createWeigher(statistics)
-  const classifier = createClassifier(boundaries, statistics.table)
+  const { weigh, numberOfWord } = createWeigher(statistics)
+  const classifier = createClassifier(boundaries)
   return {
     weigh,
+    numberOfWord,
     contributions: classifier.contributions,
     rank: (question) => {
       const sides = classifier.decide(weigh(question))

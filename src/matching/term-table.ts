@@ -9,24 +9,41 @@ export type TermTable = {
   readonly fingerprints: Uint32Array
 }
 
-/** FNV-1a over UTF-16 units, from a start of one's own. */
-function hash(term: string, start: number): number {
-  let value = start
-  for (let at = 0; at < term.length; at += 1) value = Math.imul(value ^ term.charCodeAt(at), 0x01000193)
-  // The last units have stirred only the lower bits so far.
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
-  return (value ^ (value >>> 13)) >>> 0
+/** Two hashes of a text so far; more may follow. */
+export type Hashes = { readonly first: number; readonly second: number }
+
+const start: Hashes = { first: 0x811c9dc5, second: 0x9e3779b9 }
+
+/** FNV-1a over UTF-16 units. */
+function walk(text: string, from: number): number {
+  let value = from
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  return value
 }
 
-export const firstHash = (term: string): number => hash(term, 0x811c9dc5)
-export const secondHash = (term: string): number => hash(term, 0x9e3779b9)
+/** The last units have stirred only the lower bits so far. */
+function stir(value: number): number {
+  const once = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
+  return (once ^ (once >>> 13)) >>> 0
+}
 
-/** The number of a term; `undefined` for one that was never numbered. */
-export function numberOf({ places, fingerprints }: TermTable, term: string): number | undefined {
-  const fingerprint = secondHash(term)
-  for (let place = firstHash(term) & (places.length - 1); ; place = (place + 1) & (places.length - 1)) {
+/** The hashes of a beginning that many terms share, so that it is walked over once. */
+export function hashesOf(beginning: string): Hashes {
+  return { first: walk(beginning, start.first), second: walk(beginning, start.second) }
+}
+
+export const firstHash = (term: string, after: Hashes = start): number => stir(walk(term, after.first))
+export const secondHash = (term: string, after: Hashes = start): number => stir(walk(term, after.second))
+
+/**
+ * The number of a term; -1 for one that was never numbered.
+ * @param after the hashes of what the term begins with, where only the rest of it is given
+ */
+export function numberOf({ places, fingerprints }: TermTable, term: string, after: Hashes = start): number {
+  const fingerprint = secondHash(term, after)
+  for (let place = firstHash(term, after) & (places.length - 1); ; place = (place + 1) & (places.length - 1)) {
     const number = (places[place] ?? 0) - 1
-    if (number < 0) return undefined
+    if (number < 0) return -1
     if (fingerprints[number] === fingerprint) return number
   }
 }
