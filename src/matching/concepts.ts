@@ -1,7 +1,11 @@
 import type { SynonymGroup } from '../knowledge/knowledge.ts'
 
 /** The words of synonym groups as they stand in a normalised text. */
-const normalWord = (written: string): string => written.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const normalWord = (written: string): string =>
+  written
+    .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** Every word of the groups, normalised. */
 export function wordsOf(groups: readonly SynonymGroup[]): ReadonlySet<string> {
