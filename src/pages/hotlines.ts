@@ -17,7 +17,7 @@ const isKnown = (number: string): number is keyof typeof hotlineKeys => Object.h
 export function hotlineLine(numbers: readonly string[], t: Translate): Html | undefined {
   const named = numbers.filter(isKnown).map((number) => html`<b>${number}</b> ${t(hotlineKeys[number])}`)
   if (named.length === 0) return undefined
-  return html`📞 ${{ raw: named.join(' · ') as Html }}`
+  return html`${t('hotlines.call')}${t('answer.colon')}${{ raw: named.join(' · ') as Html }}`
 }
 
 /** The same as a list, one number a line. */
