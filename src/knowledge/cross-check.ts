@@ -2,6 +2,7 @@ import { citationFault } from './citation-check.ts'
 import type { KnowledgeFiles } from './files.ts'
 import { placeProblems } from './place-check.ts'
 import type { Problem } from './problem.ts'
+import { rateProblems } from './rates-check.ts'
 import type { YamlFile } from './read-yaml.ts'
 import { roleProblems } from './role-check.ts'
 import type { IntentFile } from './schema.ts'
@@ -83,5 +84,6 @@ export function crossCheck(files: KnowledgeFiles): Problem[] {
     ...talkProblems(files),
     ...caseProblems(files),
     ...placeProblems(files),
+    ...rateProblems(files),
   ]
 }

@@ -1,4 +1,5 @@
 import type { PlaceFile } from './place-schema.ts'
+import type { RatesFile } from './rates-schema.ts'
 import type { YamlFile } from './read-yaml.ts'
 import type { IntentFile, LawFile, RolesFile, SynonymsFile, WrappersFile } from './schema.ts'
 import type { RegionsFile, SituationFile } from './situation-schema.ts'
@@ -17,4 +18,5 @@ export type KnowledgeFiles = {
   readonly urgent: YamlFile<UrgentFile> | undefined
   readonly regions: YamlFile<RegionsFile> | undefined
   readonly situation: YamlFile<SituationFile> | undefined
+  readonly rates: YamlFile<RatesFile> | undefined
 }

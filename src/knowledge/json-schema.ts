@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { placeSchema } from './place-schema.ts'
+import { ratesSchema } from './rates-schema.ts'
 import { intentSchema, lawSchema, rolesSchema, synonymsSchema, wrappersSchema } from './schema.ts'
 import { regionsSchema, situationSchema } from './situation-schema.ts'
 import { actsSchema, urgentSchema, wordsSchema } from './talk-schema.ts'
@@ -20,6 +21,7 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
     'urgent.schema.json': toJson(urgentSchema, 'Signs of an emergency and of a crisis'),
     'regions.schema.json': toJson(regionsSchema, 'Provinces, cities and prefectures'),
     'situation.schema.json': toJson(situationSchema, 'The facts of a case, their signs and questions'),
+    'rates.schema.json': toJson(ratesSchema, 'The dated values that sums use'),
     'wrappers.schema.json': toJson(wrappersSchema, 'What people wrap around a question'),
   }
 }

@@ -1,5 +1,6 @@
 import type { Locale, Localised } from '../locale/i18n.ts'
 import type { Place } from './place.ts'
+import type { Rates } from './rates.ts'
 import type { Region, Situation } from './situation.ts'
 import type { Talk } from './talk.ts'
 
@@ -115,6 +116,7 @@ export type Knowledge = {
   /** What provinces and cities decide, by the code of their region; empty without intents/places/. */
   readonly places: ReadonlyMap<string, Place>
   readonly situation?: Situation
+  readonly rates?: Rates
 }
 
 /** The variant of an intent that holds on `day` (`YYYY-MM-DD`). */

@@ -11,6 +11,7 @@ import { deepFreeze } from './freeze.ts'
 import { type Knowledge, noRoles, noWrappers } from './knowledge.ts'
 import { placeSchema } from './place-schema.ts'
 import { KnowledgeError, type Problem } from './problem.ts'
+import { ratesSchema } from './rates-schema.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
 import { intentSchema, lawSchema, rolesSchema, synonymsSchema, wrappersSchema } from './schema.ts'
 import { regionsSchema, situationSchema } from './situation-schema.ts'
@@ -26,6 +27,7 @@ const notTopics: readonly string[] = [
   'urgent',
   'regions',
   'situation',
+  'rates',
 ]
 
 /** Reads and checks every file by itself. Throws one KnowledgeError with all problems. */
@@ -60,8 +62,9 @@ export function readKnowledgeFiles(directory: string): KnowledgeFiles {
   const urgent = readOne('urgent', urgentSchema)
   const regions = readOne('regions', regionsSchema)
   const situation = readOne('situation', situationSchema)
+  const rates = readOne('rates', ratesSchema)
   if (problems.length > 0) throw new KnowledgeError(problems)
-  return { intents, laws, places, synonyms, roles, wrappers, acts, words, urgent, regions, situation }
+  return { intents, laws, places, synonyms, roles, wrappers, acts, words, urgent, regions, situation, rates }
 }
 
 /**
@@ -80,6 +83,7 @@ export function loadKnowledge(directory: string): Knowledge {
     talk: toTalk(files.acts?.value, files.words?.value, files.urgent?.value),
     regions: files.regions ? toRegions(files.regions.value) : [],
     places: new Map([...files.places.values()].map(({ value }) => [value.region, toPlace(value)])),
+    ...(files.rates && { rates: files.rates.value }),
     ...(files.situation && { situation: toSituation(files.situation.value) }),
     wrappers: files.wrappers ? toWrappers(files.wrappers.value) : noWrappers,
   })

@@ -22,3 +22,53 @@ export function fromNumeral(written: string): number | undefined {
     character ? digits.indexOf(character === '两' ? '二' : character) : 0
   return digit(hundred) * 100 + (tenMark ? (ten ? digit(ten) : 1) * 10 : 0) + digit(one) || undefined
 }
+
+const spokenDigits: Readonly<Record<string, number>> = {
+  ...{ 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 俩: 2, 三: 3, 仨: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
+  ...{ 壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9 },
+}
+const spokenUnits: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
+const largeUnits: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 }
+
+/** Every character that a number in Chinese numerals may have, for patterns. */
+export const spokenNumerals = [spokenDigits, spokenUnits, largeUnits].flatMap(Object.keys).join('')
+
+/** A number below ten thousand. A last digit counts the next smaller unit where one was just said: 一千二 is 1200, 一千零二 is 1002. */
+function readBelowMyriad(written: string, unitBefore: number): number | undefined {
+  let total = 0
+  let digit: number | undefined
+  let lastUnit = unitBefore
+  let isAfterZero = false
+  for (const character of written) {
+    const unit = spokenUnits[character]
+    if (unit !== undefined) {
+      if (unit >= lastUnit || (digit === undefined && unit !== 10)) return undefined
+      total += (digit ?? 1) * unit
+      lastUnit = unit
+      digit = undefined
+      isAfterZero = false
+    } else if (spokenDigits[character] === 0 && digit === undefined) isAfterZero = true
+    else if (digit === undefined) digit = spokenDigits[character]
+    else return undefined
+  }
+  if (digit === undefined) return total
+  const isShortened = !isAfterZero && lastUnit !== Number.POSITIVE_INFINITY && lastUnit > 10
+  return total + digit * (isShortened ? lastUnit / 10 : 1)
+}
+
+/**
+ * The whole number that Chinese numerals say as people say them, up to 亿: 一千二 → 1200, 两万五 → 25000, 三百零五 → 305, 十二 → 12, 二〇二六 → 2026.
+ * `undefined` for anything else.
+ */
+export function readNumerals(written: string): number | undefined {
+  if (written === '' || [...written].some((character) => !spokenNumerals.includes(character))) return undefined
+  if (written.length > 1 && [...written].every((character) => spokenDigits[character] !== undefined))
+    return Number([...written].map((character) => spokenDigits[character]).join(''))
+  const last = Math.max(...Object.keys(largeUnits).map((unit) => written.lastIndexOf(unit)))
+  const unit = largeUnits[written.charAt(last)]
+  if (unit === undefined) return readBelowMyriad(written, Number.POSITIVE_INFINITY)
+  const above = readNumerals(written.slice(0, last))
+  const below = written.slice(last + 1)
+  const rest = below === '' ? 0 : readBelowMyriad(below, unit)
+  return above === undefined || above === 0 || rest === undefined ? undefined : above * unit + rest
+}
