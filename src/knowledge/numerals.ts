@@ -27,33 +27,27 @@ const spokenDigits: Readonly<Record<string, number>> = {
   ...{ 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 俩: 2, 三: 3, 仨: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
   ...{ 壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9 },
 }
-const spokenUnits: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
+const spokenUnits = '十拾百佰千仟'
 const largeUnits: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 }
 
 /** Every character that a number in Chinese numerals may have, for patterns. */
-export const spokenNumerals = [spokenDigits, spokenUnits, largeUnits].flatMap(Object.keys).join('')
+export const spokenNumerals = [...Object.keys(spokenDigits), spokenUnits, ...Object.keys(largeUnits)].join('')
+
+const one = `([${Object.keys(spokenDigits)
+  .filter((digit) => spokenDigits[digit] !== 0)
+  .join('')}])`
+const belowMyriad = new RegExp(`^(?:${one}[千仟])?[零〇]?(?:${one}[百佰])?[零〇]?(?:${one}?([十拾]))?[零〇]?${one}?$`)
 
 /** A number below ten thousand. A last digit counts the next smaller unit where one was just said: 一千二 is 1200, 一千零二 is 1002. */
 function readBelowMyriad(written: string, unitBefore: number): number | undefined {
-  let total = 0
-  let digit: number | undefined
-  let lastUnit = unitBefore
-  let isAfterZero = false
-  for (const character of written) {
-    const unit = spokenUnits[character]
-    if (unit !== undefined) {
-      if (unit >= lastUnit || (digit === undefined && unit !== 10)) return undefined
-      total += (digit ?? 1) * unit
-      lastUnit = unit
-      digit = undefined
-      isAfterZero = false
-    } else if (spokenDigits[character] === 0 && digit === undefined) isAfterZero = true
-    else if (digit === undefined) digit = spokenDigits[character]
-    else return undefined
-  }
-  if (digit === undefined) return total
-  const isShortened = !isAfterZero && lastUnit !== Number.POSITIVE_INFINITY && lastUnit > 10
-  return total + digit * (isShortened ? lastUnit / 10 : 1)
+  const match = belowMyriad.exec(written)
+  if (!match) return undefined
+  const [, thousands, hundreds, tens, ten, last] = match
+  const value = (digit: string | undefined, nothing: number): number => (digit ? (spokenDigits[digit] ?? 0) : nothing)
+  const total = value(thousands, 0) * 1000 + value(hundreds, 0) * 100 + (ten ? value(tens, 1) * 10 : 0)
+  const unit = ten ? 10 : hundreds ? 100 : thousands ? 1000 : unitBefore
+  const isAfterZero = /[零〇].$/.test(written)
+  return total + value(last, 0) * (isAfterZero || !Number.isFinite(unit) ? 1 : unit / 10)
 }
 
 /**

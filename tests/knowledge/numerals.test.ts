@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fromNumeral, toChineseNumeral } from '../../src/knowledge/numerals.ts'
+import { fromNumeral, readNumerals, toChineseNumeral } from '../../src/knowledge/numerals.ts'
 import { anyText } from '../fixtures/any-text.ts'
 
 test.each([
@@ -48,4 +48,35 @@ test('whatever is written, it is a number of 1 to 999 or none', () => {
       if (value !== undefined) expect(value >= 1 && value <= 999 && Number.isInteger(value)).toBe(true)
     }),
   )
+})
+
+test.each([
+  ['一千二', 1200],
+  ['一千零二', 1002],
+  ['一千零二十', 1020],
+  ['三百五', 350],
+  ['一百一', 110],
+  ['两千五百', 2500],
+  ['一千二百五', 1250],
+  ['两万', 20_000],
+  ['两万五', 25_000],
+  ['两万零五', 20_005],
+  ['一万二千三百四十五', 12_345],
+  ['三千万', 30_000_000],
+  ['一亿', 100_000_000],
+  ['十二', 12],
+  ['俩', 2],
+  ['零', 0],
+  ['二〇二六', 2026],
+  ['壹仟贰佰', 1200],
+])('%s is said for %i', (written, value) => {
+  expect(readNumerals(written)).toBe(value)
+})
+
+test.each(['', '万', '百', '百千', '一千二三', '一十百', '块', '一二百'])('"%s" is said for no number', (written) => {
+  expect(readNumerals(written)).toBeUndefined()
+})
+
+test('every number of an article is read back as people say it', () => {
+  for (let value = 1; value <= 999; value += 1) expect(readNumerals(toChineseNumeral(value))).toBe(value)
 })
