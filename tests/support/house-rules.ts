@@ -18,11 +18,23 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   limits: ['conversation', 'locale'],
   // What people write of their case is read by phrases of the knowledge base.
   situation: ['knowledge', 'locale'],
+  // Sums and their working; rates come from the knowledge base.
+  calculators: ['knowledge', 'locale'],
   // The memory of a conversation is its contract; what is read in its light is worked out here.
   dialogue: ['situation', 'matching', 'knowledge', 'locale', 'conversation'],
-  pages: ['situation', 'matching', 'knowledge', 'locale', 'conversation'],
+  pages: ['calculators', 'situation', 'matching', 'knowledge', 'locale', 'conversation'],
   // What features keep about people comes to them as functions, from app.ts; they never see a database.
-  features: ['pages', 'dialogue', 'situation', 'matching', 'knowledge', 'locale', 'privacy', 'conversation'],
+  features: [
+    'pages',
+    'calculators',
+    'dialogue',
+    'situation',
+    'matching',
+    'knowledge',
+    'locale',
+    'privacy',
+    'conversation',
+  ],
   telegram: ['conversation', 'privacy', 'log.ts', 'metrics.ts'],
   web: ['conversation', 'privacy', 'log.ts', 'metrics.ts'],
   jobs: ['store', 'log.ts'],
@@ -61,6 +73,8 @@ const keptIn: Readonly<Record<string, string>> = {
   pg: 'store',
   'node:sqlite': 'store',
   'prom-client': 'metrics.ts',
+  'temporal-polyfill': 'calculators',
+  'chrono-node': 'calculators',
   'rate-limiter-flexible': 'limits',
 }
 
