@@ -36,6 +36,9 @@ function matcherFor(knowledge: Knowledge): Matcher {
   return matcher
 }
 
+/** The matcher over the small knowledge base. */
+export const fixtureMatcher = (): Matcher => matcherFor(fixture)
+
 /** Questions that the matcher shall be in doubt about: the confidence of each intent, the surest first. */
 export type Doubts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
