@@ -1,5 +1,7 @@
 import type { KnowledgeFiles } from './files.ts'
+import { outcomeProblems } from './outcome-check.ts'
 import type { Problem } from './problem.ts'
+import type { Facts } from './situation.ts'
 
 /** Codes and names that stand twice, and cities of no province. */
 function regionProblems({ regions }: KnowledgeFiles): Problem[] {
@@ -20,8 +22,6 @@ function regionProblems({ regions }: KnowledgeFiles): Problem[] {
 
 /** The groups that a sign names. */
 const groupsIn = (sign: string): readonly string[] => [...sign.matchAll(/<([^>]*)>/g)].map(([, name = '']) => name)
-
-type Facts = Readonly<Record<string, string>>
 
 /** Groups, slots and values that a situation names but does not have, and questions without a way out. */
 function situationProblems({ situation }: KnowledgeFiles): Problem[] {
@@ -57,5 +57,5 @@ function situationProblems({ situation }: KnowledgeFiles): Problem[] {
 
 /** What is wrong with regions.yaml and situation.yaml. */
 export function caseProblems(files: KnowledgeFiles): Problem[] {
-  return [...regionProblems(files), ...situationProblems(files)]
+  return [...regionProblems(files), ...situationProblems(files), ...outcomeProblems(files)]
 }
