@@ -1,20 +1,19 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { SlotQuestion } from '../knowledge/situation.ts'
+import type { Facts } from '../knowledge/situation.ts'
 import type { Places } from './places.ts'
-import { missingQuestions } from './questions.ts'
 import { createSlotReader, type ReadSlots } from './slots.ts'
-import { createIsTold } from './told.ts'
-
-type Known = Readonly<Record<string, string>>
+import { createAsks, createIsTold } from './told.ts'
 
 /** Reads what people write of their case. */
 export type CaseReader = {
   /** The slots that a text tells on the day `today` (`YYYY-MM-DD` in China). What it tells comes before what was known. */
   readonly readSlots: (text: string, today: string) => ReadSlots
   /** Whether a text tells a situation and asks nothing. */
-  readonly isTold: (text: string, slots: Known) => boolean
-  /** The questions for what is not known yet, at most four. */
-  readonly missing: (known: Known) => readonly SlotQuestion[]
+  readonly isTold: (text: string, slots: Facts) => boolean
+  /** Whether a text asks something. */
+  readonly asks: (text: string) => boolean
+  /** For how many months nothing was paid, of words that were asked for just that. */
+  readonly readLength: (text: string, today: string) => string | undefined
   readonly places: Places
 }
 
@@ -23,10 +22,12 @@ export function createCaseReader(knowledge: Pick<Knowledge, 'situation' | 'regio
   const { situation } = knowledge
   const reader = createSlotReader(knowledge)
   if (!situation || !reader) return undefined
+  const asks = createAsks(situation)
   return {
+    asks,
     readSlots: reader.readSlots,
-    isTold: createIsTold(situation, reader),
-    missing: (known) => missingQuestions(situation, known),
+    isTold: createIsTold(asks, reader),
+    readLength: reader.readLength,
     places: reader.places,
   }
 }

@@ -16,6 +16,8 @@ export type ReadSlots = {
 export type SlotReader = {
   readonly readSlots: (text: string, today: string) => ReadSlots
   readonly places: Places
+  /** For how many months nothing was paid, of words that were asked for just that. */
+  readonly readLength: (text: string, today: string) => string | undefined
   /** Whether the words speak of a gap in payment. */
   readonly speaksOfGap: (text: string) => boolean
 }
@@ -97,6 +99,11 @@ export function createSlotReader({
   const places = createPlaces(regions, situation)
   return {
     places,
+    readLength: (text, today) => {
+      const said = readSaid(text)
+      const length = durationsIn(said.text).at(-1) ?? monthsNamedIn(said.text, today).at(-1)
+      return length && String(length.months)
+    },
     speaksOfGap: (text) => gap.speaksOfGap(readSaid(text)),
     readSlots: (text, today) => {
       const said = readSaid(text)

@@ -1,4 +1,4 @@
-import type { Situation } from '../knowledge/situation.ts'
+import type { Facts, Situation } from '../knowledge/situation.ts'
 import { readSaid } from './said.ts'
 import { createFinder } from './signs.ts'
 import type { SlotReader } from './slots.ts'
@@ -6,11 +6,14 @@ import type { SlotReader } from './slots.ts'
 /** Slots of which one alone tells that something has happened. */
 const telling = ['event', 'months'] as const
 
+/** Tells whether a text asks something. */
+export function createAsks({ told, groups }: Situation): (text: string) => boolean {
+  const asks = createFinder(told.asks, groups)
+  return (text) => /[?？]/.test(text) || asks(readSaid(text)).length > 0
+}
+
 /** Tells whether a text tells a situation without asking anything: “社保断了两个月”, “I lost my job and my insurance stopped”. */
-export function createIsTold(situation: Situation, { speaksOfGap }: Pick<SlotReader, 'speaksOfGap'>) {
-  const asks = createFinder(situation.told.asks, situation.groups)
-  return (text: string, slots: Readonly<Record<string, string>>): boolean => {
-    if (/[?？]/.test(text) || asks(readSaid(text)).length > 0) return false
-    return telling.some((slot) => slots[slot] !== undefined) || speaksOfGap(text)
-  }
+export function createIsTold(asks: (text: string) => boolean, { speaksOfGap }: Pick<SlotReader, 'speaksOfGap'>) {
+  return (text: string, slots: Facts): boolean =>
+    !asks(text) && (telling.some((slot) => slots[slot] !== undefined) || speaksOfGap(text))
 }

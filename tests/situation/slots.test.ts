@@ -110,12 +110,6 @@ test('a situation that is told is told from a question', () => {
     expect(isTold(text), text).toBe(false)
 })
 
-test('what is known is not asked for, and at most four questions are left', () => {
-  const asked = (known: Readonly<Record<string, string>>) => reader?.missing(known).map(({ id }) => id)
-  expect(asked({})).toEqual(['urgent', 'payer', 'event', 'months'])
-  expect(asked({ payer: 'employer', months: 'unknown' })).toEqual(['urgent', 'event', 'place'])
-})
-
 test('every question can be answered with "I don\'t know", and labels fit a phone', () => {
   for (const { id, options } of knowledge.situation?.questions ?? []) {
     expect(
