@@ -32,6 +32,13 @@ const actions = [
     section: z.string().regex(/^[a-z-]+$/),
     page: z.coerce.number().int().min(0).max(99),
   }),
+  /** A step of guided help. `state` is what is known of the case, as situation/case-state.ts writes it. */
+  z.object({
+    name: z.literal('case'),
+    locale,
+    step: z.string().regex(/^[a-z-]{1,12}$/),
+    state: z.string().regex(/^[a-z0-9_]*$/),
+  }),
   z.object({ name: z.literal('none'), locale }),
   z.object({ name: z.literal('forget'), locale }),
   z.object({ name: z.literal('speak'), locale, choice: locale.or(z.literal('auto')) }),

@@ -16,23 +16,27 @@ export function fingerprintOf(reply: WrittenReply): string {
   return createHash('sha256').update(plainText(reply.html)).digest('base64url').slice(0, 16)
 }
 
+/** An empty value takes a slot back. */
+const withoutEmpty = (slots: Memory['slots']): Memory['slots'] =>
+  Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== ''))
+
 /** What is known of a case; a case of somebody else begins anew. */
 function followSlots(known: Slots, told: Slots = {}): Slots {
   const isOfSomebodyElse = told.for !== undefined && told.for !== (known.for ?? 'myself')
   return isOfSomebodyElse ? told : { ...known, ...told }
 }
 
-/** A memory after one subject. What was offered is over once something else is said about it; a topic that was not asked in words has no question. */
+/** A memory after one subject. What was offered is over once something else is said about it, a question in progress once something else is offered; a topic that was not asked in words has no question. */
 function follow(memory: Memory, subject: Subject): Memory {
   const { missed, pending, slots, ...changed } = subject
   const { pending: before, offered: _offered, simplified: _simplified, step: _step, question, ...kept } = memory
-  const next = pending === undefined ? before : (pending ?? undefined)
+  const next = pending === undefined && subject.offered === undefined ? before : (pending ?? undefined)
   const isTapped = subject.topic !== undefined && subject.topic !== memory.topic
   return {
     ...kept,
     ...(question !== undefined && !isTapped && { question }),
     ...changed,
-    slots: followSlots(memory.slots, slots),
+    slots: withoutEmpty(followSlots(memory.slots, slots)),
     misses: missed ? memory.misses + 1 : 0,
     ...(next && { pending: next }),
   }

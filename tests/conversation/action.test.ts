@@ -33,6 +33,12 @@ const byName: { readonly [N in Action['name']]: fc.Arbitrary<Extract<Action, { n
     section: fc.string({ unit: fc.constantFrom(...'abcxyz-'), minLength: 1, maxLength: 20 }),
     page: fc.integer({ min: 0, max: 99 }),
   }),
+  case: fc.record({
+    name: fc.constant('case'),
+    locale,
+    step: fc.constantFrom('next', 'payer', 'card'),
+    state: fc.constantFrom('', 'un_pe_ej_mr12_g4403_sf_fp'),
+  }),
   none: fc.record({ name: fc.constant('none'), locale }),
   forget: fc.record({ name: fc.constant('forget'), locale }),
   speak: fc.record({ name: fc.constant('speak'), locale, choice: fc.oneof(locale, fc.constant('auto')) }),
