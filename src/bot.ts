@@ -19,6 +19,7 @@ import { pause } from './features/pause.ts'
 import { privacy } from './features/privacy.ts'
 import { start } from './features/start.ts'
 import { topics } from './features/topics.ts'
+import { triage } from './features/triage.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { dayInChina } from './knowledge/knowledge.ts'
 import { type DropReason, guard } from './limits/guard.ts'
@@ -38,7 +39,10 @@ import { createSituationPage } from './pages/situation.ts'
 import { createStartPage } from './pages/start-page.ts'
 import { createTalkPages } from './pages/talk.ts'
 import { createTopicsPage } from './pages/topics-page.ts'
+import { createTriagePages } from './pages/triage.ts'
+import { createReadAnswer } from './situation/answer-in-words.ts'
 import { createCaseReader } from './situation/case-reader.ts'
+import { withGuide } from './situation/triage.ts'
 import type { Database } from './store/database/schema.ts'
 import { keepMemory, recallMemory } from './store/memories.ts'
 import { savedLocale as findLocale, forgetPerson, saveLocale as keepLocale } from './store/people.ts'
@@ -113,6 +117,7 @@ function createPages({ knowledge, matcher, i18n, now }: Parts) {
   const dependencies = { knowledge, i18n, now, replyWith }
   const cases = createCaseReader(knowledge)
   const today = (): string => dayInChina(now())
+  const guided = withGuide(knowledge.situation)
   return {
     replyWith,
     startPage: createStartPage(knowledge, i18n),
@@ -122,7 +127,9 @@ function createPages({ knowledge, matcher, i18n, now }: Parts) {
     interpretationPage: createInterpretationPage({ ...dependencies, findPassages: createFindPassages(knowledge) }),
     alarmPage: createAlarmPage({ knowledge, i18n, today }),
     readMessage: createReadMessage({ knowledge, matcher, cases, today }),
-    situation: createSituationPage({ knowledge, now, regionOf: (code) => cases?.places.byCode(code) }),
+    situation: createSituationPage({ knowledge, now }),
+    triagePages: createTriagePages({ knowledge, i18n, now }),
+    readAnswer: guided && cases && createReadAnswer(guided, cases, today),
     placePage: createPlacePage({ knowledge, now }),
   }
 }
@@ -131,12 +138,13 @@ function createPages({ knowledge, matcher, i18n, now }: Parts) {
 function createFeatures(parts: Parts, commands: () => Commands): readonly Feature[] {
   const { knowledge, matcher, i18n, now, retentionDays, pauses } = parts
   const { startPage, topicsPage, lawPages, alarmPage, ...pages } = createPages(parts)
-  const { replyWith, talk, interpretationPage, readMessage, situation, placePage } = pages
+  const { replyWith, talk, interpretationPage, readMessage, situation, placePage, triagePages, readAnswer } = pages
   const { savedLocale, saveLocale, forget, record } = createRecords(parts)
   const languageWish = createLanguageWish(knowledge.talk.acts)
   return [
     alarm({ alarmOf: createAlarm(knowledge.talk), alarmPage, record }),
-    start({ knowledge, replyWith, startPage, topicsPage }),
+    start({ knowledge, replyWith, startPage, topicsPage, triagePage: triagePages?.linked }),
+    triage({ pages: triagePages, readAnswer }),
     topics({ topicsPage }),
     ask({
       ...{ knowledge, readMessage, replyWith, interpretationPage, talk, situation, placePage, record },

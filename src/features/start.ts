@@ -12,10 +12,12 @@ export type StartDependencies = {
   readonly replyWith: ReplyWith
   readonly startPage: StartPage
   readonly topicsPage: (turn: Turn) => Reply
+  /** The page of guided help that a link such as `/start triage` opens; none for other payloads. */
+  readonly triagePage: ((payload: string, turn: Turn) => Reply | undefined) | undefined
 }
 
 /** `/start`, and deep links such as `/start late-fee` (Bot API, "deep linking"). */
-export function start({ knowledge, replyWith, startPage, topicsPage }: StartDependencies): Feature {
+export function start({ knowledge, replyWith, startPage, topicsPage, triagePage }: StartDependencies): Feature {
   return {
     commands: [
       command(
@@ -24,6 +26,8 @@ export function start({ knowledge, replyWith, startPage, topicsPage }: StartDepe
           const payload = turn.incoming.content.argument.trim()
           const intent = knowledge.intents.get(payload)
           if (intent) return [replyWith(intent, turn)]
+          const guided = triagePage?.(payload, turn)
+          if (guided) return [guided]
           return [payload === 'topics' ? topicsPage(turn) : startPage(turn.locale)]
         }),
         { argument: 'code' },

@@ -21,9 +21,12 @@ export function createStartPage(knowledge: Knowledge, i18n: I18n): StartPage {
           action: { name: 'speak', locale, choice: other },
         }),
       )
+    const guided: readonly Button[] = knowledge.situation?.guide
+      ? [{ label: t('start.whatToDo'), action: { name: 'case', locale, step: 'begin', state: '' } }]
+      : []
     const examples = t('start.examples', { first: t('start.examplesFirst'), second: t('start.examplesSecond') })
     return message(joinHtml([bold(t('start.title')), escapeHtml(t('start.welcome')), escapeHtml(examples)]), [
-      ...column([...routes, menuButton(t('start.moreTopics'), locale)]),
+      ...column([...guided, ...routes, menuButton(t('start.moreTopics'), locale)]),
       languages,
     ])
   }
