@@ -138,8 +138,9 @@ export function decide(reading: Reading, knowledge: Knowledge, circumstances: Ci
 const mostAsks = 3
 
 /**
- * What to do with a message as a whole. Where its parts ask two or three different things, each of them clearly, they are offered together; where
- * exactly one part is clear and the whole is not, that part is answered with the rest in view.
+ * What to do with a message as a whole. Where its parts ask two or three different things, each of them clearly, they are offered together. Where
+ * exactly one part is clear, and what the whole would only presume, it is answered with the rest in view; a part that says something else than the
+ * whole was wrong every third time.
  * @param parts the readings of the parts, if there are several (see partsOf)
  */
 export function interpret(
@@ -154,7 +155,7 @@ export function interpret(
   const [first = '', second] = asks
   const isOneAsk = asks.length === 2 && second !== undefined && serveEachOther(first, second, knowledge.roles)
   if (asks.length > 1 && asks.length <= mostAsks && !isOneAsk) return { kind: 'several', options: asks }
-  if (asks.length !== 1 || asWhole.kind === 'answer' || asWhole.kind === 'out-of-scope') return asWhole
+  if (asks.length !== 1 || asWhole.kind !== 'presumed' || asWhole.intent !== first) return asWhole
   const rest = optionsFrom(whole.candidates, knowledge, whole.cutOffs).filter((option) => option !== first)
   return {
     kind: 'answer',

@@ -187,11 +187,16 @@ test('a part that is not clear, or asks the same again, does not make it several
   expect(interpreted(whole, [])).toEqual(answered)
 })
 
-test('where exactly one part is clear, it is answered with the rest in view', () => {
-  const whole = reading({ where: 0.4, 'late-fee': 0.3 })
+test('where exactly one part is clear and the whole leans the same way, it is answered with the rest in view', () => {
+  const whole = reading({ 'late-fee': 0.6, where: 0.3 })
   expect(interpreted(whole, [reading({ 'late-fee': 0.9 }), reading({ where: 0.3 })])).toEqual({
     kind: 'answer',
     intent: 'late-fee',
     rest: ['where'],
+  })
+  const elsewhere = reading({ where: 0.6, 'late-fee': 0.3 })
+  expect(interpreted(elsewhere, [reading({ 'late-fee': 0.9 }), reading({ where: 0.3 })])).toMatchObject({
+    kind: 'presumed',
+    intent: 'where',
   })
 })
