@@ -9,8 +9,9 @@ import { originalsFrom, type Statute } from '../src/knowledge/lint/statutes.ts'
 import { findMeasuredUtterances } from '../src/knowledge/lint/utterances.ts'
 import { readKnowledgeFiles } from '../src/knowledge/load.ts'
 import { describeProblem } from '../src/knowledge/problem.ts'
-import { evaluate, judge } from '../src/learning/evaluation.ts'
+import { evaluate, judge, ratesOf } from '../src/learning/evaluation.ts'
 import type { LabelledQuestion } from '../src/learning/labelled-question.ts'
+import { calibrationErrorOf, reliabilityOf } from '../src/learning/reliability.ts'
 import { fingerprintOf, readCalibration } from '../src/learning/stored-calibration.ts'
 import { createI18n } from '../src/locale/i18n.ts'
 import { readTexts } from '../src/locale/texts.ts'
@@ -176,46 +177,59 @@ test.skipIf(!existsSync(realQuestions))('no utterance is one of the real questio
   expect(errorsAmong(findMeasuredUtterances(files, real))).toEqual([])
 })
 
-test('of the questions about core topics at least 94 in 100 are understood, and at most 1 in 100 gets a wrong answer', () => {
-  const { inScope } = evaluate(questionsOf('core.jsonl'), matcher, knowledge)
-  expect(inScope.top1).toBeGreaterThanOrEqual(0.94)
-  expect(inScope.answeredWrong).toBeLessThanOrEqual(0.01)
+const known = labelled.filter(({ topic }) => topic === undefined || knowledge.intents.has(topic))
+
+test('of our labelled questions 85 in 100 are answered at once, 65 as certain, and at most 2 wrongly', () => {
+  const { inScope } = evaluate(known, matcher, knowledge)
+  const { answeredRight, answeredWrong, presumedRight, presumedWrong } = inScope
+  expect(inScope.n).toBeGreaterThan(1500)
+  expect(inScope.top1).toBeGreaterThanOrEqual(0.92)
+  expect(answeredRight + answeredWrong + presumedRight + presumedWrong).toBeGreaterThanOrEqual(0.85)
+  expect(answeredRight + answeredWrong).toBeGreaterThanOrEqual(0.65)
+  expect(answeredWrong).toBeLessThanOrEqual(0.02)
+  expect(inScope.reached).toBeGreaterThanOrEqual(0.96)
 })
 
-test('of the questions about other topics as many, and at most 2 in 100 get a wrong answer', () => {
-  const { inScope } = evaluate(questionsOf('other-topics.jsonl'), matcher, knowledge)
-  expect(inScope.top1).toBeGreaterThanOrEqual(0.94)
-  expect(inScope.answeredWrong).toBeLessThanOrEqual(0.02)
+test('of the questions out of scope at most 2 in 100 get the answer of a topic, 5 a presumed one, and in groups 1', () => {
+  const { outOfScope } = evaluate(known, matcher, knowledge)
+  expect(outOfScope.n).toBeGreaterThan(500)
+  expect(outOfScope.answered).toBeLessThanOrEqual(0.02)
+  expect(outOfScope.presumed).toBeLessThanOrEqual(0.05)
+  const inGroups = judge(known, matcher, knowledge, { chat: 'group', assumeField: false })
+  expect(ratesOf(inGroups, knowledge).outOfScope.answered).toBeLessThanOrEqual(0.01)
 })
 
-test('of the questions about anything else at most 2 in 100 get the answer of a topic', () => {
-  const others = questionsOf('out-of-scope.jsonl').filter(({ kind }) => kind === 'other')
-  expect(others.length).toBeGreaterThan(50)
-  expect(evaluate(others, matcher, knowledge).outOfScope.answered).toBeLessThanOrEqual(0.02)
+test.each(['zh-Hans', 'en'])('confidence means what it says: %s', (lang) => {
+  const own = judge(
+    known.filter((question) => question.lang === lang),
+    matcher,
+    knowledge,
+  )
+  expect(calibrationErrorOf(reliabilityOf(own, knowledge))).toBeLessThanOrEqual(0.06)
 })
 
-test('of greetings, thanks and the like at most 2 in 100 get the answer of a topic', () => {
-  const talk = questionsOf('out-of-scope.jsonl').filter(({ kind }) => kind !== 'other')
-  expect(evaluate(talk, matcher, knowledge).outOfScope.answered).toBeLessThanOrEqual(0.02)
+test('of questions about one\u2019s own record at most 5 in 100 get the answer of a topic', () => {
+  const { outOfScope } = evaluate(questionsOf('own-record.jsonl'), matcher, knowledge)
+  expect(outOfScope.answered).toBeLessThanOrEqual(0.05)
 })
 
 test.skipIf(!existsSync(realQuestions))(
-  'of real messages in scope 75 in 100 are understood, 90 are answered or offered rightly, and at most 3 get a wrong answer',
+  'of real messages in scope 75 in 100 are understood, 90 are answered or offered rightly, and at most 5 get a wrong answer',
   () => {
     const { inScope } = evaluate(questionsOf('real_in_scope.jsonl', realQuestions), matcher, knowledge)
     expect(inScope.n).toBeGreaterThan(100)
     expect(inScope.top1).toBeGreaterThanOrEqual(0.75)
     expect(inScope.reached).toBeGreaterThanOrEqual(0.9)
-    expect(inScope.answeredWrong).toBeLessThanOrEqual(0.03)
+    expect(inScope.answeredWrong).toBeLessThanOrEqual(0.05)
   },
 )
 
 test.skipIf(!existsSync(realQuestions))(
-  'of real messages about anything else at most 2 in 100 get the answer of a topic',
+  'of real messages about anything else at most 4 in 100 get the answer of a topic',
   () => {
     const { outOfScope } = evaluate(questionsOf('real_out_of_scope.jsonl', realQuestions), matcher, knowledge)
     expect(outOfScope.n).toBeGreaterThan(100)
-    expect(outOfScope.answered).toBeLessThanOrEqual(0.02)
+    expect(outOfScope.answered).toBeLessThanOrEqual(0.04)
   },
 )
 
