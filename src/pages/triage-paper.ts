@@ -22,6 +22,8 @@ export type PaperDependencies = { readonly knowledge: Knowledge; readonly i18n: 
 /** The words of the paper in one language: what one wants to know, and the papers one has brought. */
 export type CounterPaper = { readonly sentence: string; readonly papers: string }
 
+const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 type PaperView = { readonly knowledge: Knowledge; readonly locale: Locale; readonly t: Translate }
@@ -32,7 +34,8 @@ export function counterPaper(situation: GuidedSituation, facts: Facts, view: Pap
   const { counter, papers } = outcomeOf(situation, facts)
   const { whose, gap, someTime, foreigner, please, brought } = situation.guide.counter
   const length = facts.months === undefined ? undefined : showLength(facts.months, view)
-  const lasted = length === undefined ? inLocale(someTime, locale) : inLocale(gap, locale).replace('{length}', length)
+  const lasted =
+    length === undefined ? inLocale(someTime, locale) : inLocale(gap, locale).replace('{length}', uncapitalised(length))
   const person = whose[facts.for ?? 'myself'] ?? whose.myself
   const opening = inLocale(counter.opening, locale)
     .replace('{whose}', person ? inLocale(person, locale) : '')

@@ -48,11 +48,11 @@ test('"back" asks the question before, "start again" the first, and what was tol
 test('one answer is changed without giving the others again', async () => {
   const ann = await start()
   await ann.says('/triage')
-  for (const label of ['No', 'The employer', 'Changed jobs', 'up to 3 months']) await ann.presses(label)
+  for (const label of ['No', 'The employer', 'Changed jobs', 'Up to 3 months']) await ann.presses(label)
   await ann.presses(en('case.change'))
   expect((await ann.presses('✎ Changed jobs')).text).toContain('What happened?')
   const card = await ann.presses('Moved to another city')
-  expect(card.text).toContain('You said: The employer paid · Moved · up to 3 months')
+  expect(card.text).toContain('You said: The employer paid · Moved · Up to 3 months')
 })
 
 test('nobody has to know anything', async () => {
@@ -90,7 +90,7 @@ test('a case that was told is not asked for again: four messages and taps to the
   expect(told.text).toContain('Who paid')
   await ann.presses('Resident scheme, once a year')
   const card = await ann.presses('Forgotten or missed')
-  expect(card.text).toContain('Resident scheme, missed')
+  expect(card.text).toContain('Join the resident scheme late')
   const paper = await ann.presses(en('case.counter'))
   expect(paper.html).toContain('我父母的居民医保断了2年，想重新参保。')
 })

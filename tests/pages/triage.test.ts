@@ -90,7 +90,7 @@ test('a card tells only what fits the case', () => {
   expect(card({ months: 'r48' })).toContain('补完合计')
   expect(card({ scheme: 'foreigner', months: '2' })).toContain('护照')
   expect(card({ months: '2' })).not.toContain('护照')
-  expect(card({ for: 'parent', months: '2' })).toContain('代办的')
+  expect(card({ for: 'parent', months: '2' })).toContain('委托书')
 })
 
 test('a card of a place without a checked text says where to call', () => {
@@ -116,7 +116,7 @@ test('the counter paper says the own case in Chinese, with the papers to bring',
   expect(counterPaper(situation, facts, view('zh-Hans'))).toEqual({
     sentence:
       '我是外国人。我的医保断了5个月。新单位已经交了，或者马上交。\n请帮我查：\n1. 现在是什么状态？\n2. 从哪一天开始能报销？\n3. 空的月份能不能补？谁来补？',
-    papers: '我带了：护照，加工作许可证或永久居留证件、离职证明',
+    papers: '我带了：护照、工作许可证（或永久居留证件）、离职证明',
   })
   expect(counterPaper(situation, facts, view('en')).sentence).toMatch(
     /^I am a foreigner\. My medical insurance stopped for 5 months\./,
