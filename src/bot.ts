@@ -13,6 +13,7 @@ import { answer } from './features/answer.ts'
 import { ask } from './features/ask.ts'
 import { help } from './features/help.ts'
 import { inline } from './features/inline.ts'
+import { joined } from './features/joined.ts'
 import { language as languages } from './features/language.ts'
 import { law } from './features/law.ts'
 import { pause } from './features/pause.ts'
@@ -158,6 +159,7 @@ function createFeatures(parts: Parts, commands: () => Commands): readonly Featur
     answer({ knowledge, i18n, now, replyWith, talk }),
     inline({ knowledge, matcher, replyWith }),
     pause({ pauses }),
+    joined(),
   ].map(withHiddenNote)
 }
 
