@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Telegram as Client } from 'telegraf'
+import { isForUs } from '../conversation/addressing.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import type { Chat } from '../conversation/incoming.ts'
+import type { Chat, Incoming } from '../conversation/incoming.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -111,9 +112,21 @@ function createRooms(options: TelegramOptions, { stopping, closing }: Ends, onRe
   const api = createBotApi({ telegram, log, metrics, patience, pace, chats, onRefused, stopping, signal: closing })
   const send = createSend(api, answers, log)
   const answer = createAnswer({ conversation, send, log })
+  const isMeant = (incoming: Incoming): boolean => isForUs(incoming, conversation.commands)
   const queues = createQueues((err) => log.error({ err }, 'answering an update failed'))
   const lease = createLease(inbox, log, patience)
-  const intake = createIntake({ inbox, queues, lease, answer, log, metrics, patience, stopping, signal: closing })
+  const intake = createIntake({
+    inbox,
+    queues,
+    lease,
+    isForUs: isMeant,
+    answer,
+    log,
+    metrics,
+    patience,
+    stopping,
+    signal: closing,
+  })
   metrics.watchQueue(queues.depth)
   return { api, queues, lease, intake, say: createSay(send, log) }
 }

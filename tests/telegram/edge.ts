@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import nock from 'nock'
 import { Telegram as Client } from 'telegraf'
 import { afterEach, beforeEach, onTestFinished } from 'vitest'
+import { command } from '../../src/conversation/command.ts'
 import type { Conversation } from '../../src/conversation/conversation.ts'
 import { escapeHtml } from '../../src/conversation/html.ts'
 import type { Incoming } from '../../src/conversation/incoming.ts'
@@ -63,7 +64,9 @@ export function telegramAnswers(prepared: Readonly<Record<string, readonly Answe
         calls.push({ method, body: body as Body })
       }
       heard.reply(async (request: Request) => {
-        note(await request.json())
+        // Files come as forms, everything else as JSON.
+        const body = await request.text()
+        note(body.startsWith('{') ? JSON.parse(body) : { form: body })
         if (answer === 'no connection') throw new Error('connect ECONNREFUSED')
         if (answer === 'no answer') return new Promise<never>(() => undefined)
         return [answer.status ?? 200, answer.body]
@@ -183,7 +186,7 @@ export function saying(converse: (incoming: Incoming) => readonly Reply[] | Prom
   return {
     converse: async (incoming) => converse(incoming),
     apologise: () => [message(escapeHtml('Sorry.'))],
-    commands: new Map(),
+    commands: new Map([['faq', command('faq', () => [], { inGroups: true })]]),
   }
 }
 

@@ -25,7 +25,16 @@ import {
   token,
   until,
 } from './edge.ts'
-import { ann, group, groupUpdate, inlineUpdate, messageUpdate, ourselves, pressUpdate } from './updates.ts'
+import {
+  ann,
+  group,
+  groupUpdate,
+  inlineUpdate,
+  memberUpdate,
+  messageUpdate,
+  ourselves,
+  pressUpdate,
+} from './updates.ts'
 
 closeNetwork()
 
@@ -255,7 +264,7 @@ test('answers of one chat keep their order, and a slow one holds up nobody else'
   })
   await telegram.receive(messageUpdate({ text: 'slow' }, 1))
   await telegram.receive(messageUpdate({ text: 'quick' }, 2))
-  await telegram.receive(groupUpdate({ text: 'others', from: ann, chat: group }, 3))
+  await telegram.receive(messageUpdate({ text: 'others', chat: { id: 43, type: 'private' } }, 3))
   await until(() => calls.length === 1)
   finish()
   await settle()
@@ -560,4 +569,41 @@ test('the number of waiting updates can be read from the metrics', async () => {
   finish()
   await telegram.stop()
   expect(await counted(metrics, 'xubao_queue_depth')).toBe(0)
+})
+
+test('what is to be said unasked goes to its chat, and tells what came of it', async () => {
+  const { telegram, calls, lines } = await opened(echo, {
+    sendMessage: [ok({ message_id: 99 }), no(403, 'Forbidden: bot was blocked by the user')],
+  })
+  const chat = { id: 'telegram:42', kind: 'private' } as const
+  expect(await telegram.say(chat, [text('due today')], 'reminder:1')).toEqual({ kind: 'answered' })
+  expect(calls[0]?.body).toMatchObject({ chat_id: 42, text: 'due today' })
+  expect(await telegram.say(chat, [text('due')], 'reminder:2')).toEqual({ kind: 'failed', reason: 'forbidden' })
+  const action = { name: 'topic', locale: 'en', topic: 'a'.repeat(70) } as const
+  const impossible = message(escapeHtml('x'), [[{ label: 'x', action }]])
+  expect(await telegram.say(chat, [impossible], 'reminder:3')).toEqual({ kind: 'failed', reason: 'other' })
+  expect(lines.at(-1)?.fields).toMatchObject({ told: 'reminder:3' })
+})
+
+test('what is to be said when the bot stops is left for later', async () => {
+  const { telegram } = await opened(echo)
+  await telegram.stop()
+  const chat = { id: 'telegram:42', kind: 'private' } as const
+  expect(await telegram.say(chat, [text('due')], 'reminder:1')).toEqual({ kind: 'interrupted' })
+})
+
+test('others hear that a group removed the bot', async () => {
+  const { telegram, settle, chats } = await opened(() => [])
+  await telegram.receive(memberUpdate('member', 'kicked'))
+  await settle()
+  expect(chats.events).toEqual([`telegram:${group.id} is closed`])
+})
+
+test('what nobody knows to have arrived is recorded as uncertain and counted as that', async () => {
+  const { telegram, settle, stored, metrics } = await opened(echo, { sendMessage: [badGateway] })
+  await telegram.receive(messageUpdate({ text: 'hi' }, 70))
+  await settle()
+  expect(await stored()).toEqual([{ id: 'telegram:70', state: 'failed', reason: 'uncertain' }])
+  expect(await counted(metrics, 'xubao_dropped_total', 'reason="uncertain"')).toBe(1)
+  expect(await counted(metrics, 'xubao_dropped_total', 'reason="undeliverable"')).toBe(0)
 })

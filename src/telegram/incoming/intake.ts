@@ -1,3 +1,4 @@
+import type { Incoming } from '../../conversation/incoming.ts'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics.ts'
 import type { Answer } from '../outgoing/answer.ts'
@@ -13,6 +14,8 @@ type IntakeOptions = {
   readonly inbox: Inbox
   readonly queues: Queues
   readonly lease: Lease
+  /** Whether the bot is meant. What people say to one another is never stored. */
+  readonly isForUs: (incoming: Incoming) => boolean
   readonly answer: Answer
   readonly log: Log
   readonly metrics: Metrics
@@ -32,7 +35,7 @@ export type Intake = {
 
 /** How updates come in: each is stored before anything is said to it, and marked when its answer has left. So none is lost and none answered twice. */
 export function createIntake(options: IntakeOptions): Intake {
-  const { inbox, queues, lease, answer, log, metrics, patience, stopping, signal } = options
+  const { inbox, queues, lease, isForUs, answer, log, metrics, patience, stopping, signal } = options
   /** What stands in a queue here; a store that hands the same entry out twice must not double an answer. */
   const underWay = new Set<string>()
 
@@ -84,9 +87,12 @@ export function createIntake(options: IntakeOptions): Intake {
   /** What is to be stored of an update; nothing for what is not said to us. */
   const read = (update: unknown, me: Me): readonly Entry[] => {
     const received = readUpdate(update, me)
-    if (received) metrics.updateReceived(received.kind)
-    else metrics.dropped('unread')
-    return received ? entriesOf(received) : []
+    if (!received || (received.incoming && !isForUs(received.incoming))) {
+      metrics.dropped('unread')
+      return []
+    }
+    metrics.updateReceived(received.kind)
+    return entriesOf(received)
   }
 
   return {

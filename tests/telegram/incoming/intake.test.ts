@@ -5,7 +5,7 @@ import { createIntake } from '../../../src/telegram/incoming/intake.ts'
 import { createQueues } from '../../../src/telegram/incoming/queue.ts'
 import type { Sent } from '../../../src/telegram/outgoing/send.ts'
 import { counted, hurried, keptLog, me, memoryInbox, until } from '../edge.ts'
-import { inlineUpdate, messageUpdate } from '../updates.ts'
+import { groupUpdate, inlineUpdate, messageUpdate } from '../updates.ts'
 
 type Given = {
   readonly answer?: (id: string) => Sent | Promise<Sent>
@@ -28,6 +28,7 @@ async function opened({ answer = () => answered, inbox: changed = () => ({}), is
   const intake = createIntake({
     inbox,
     queues,
+    isForUs: ({ chat }) => chat.kind === 'private',
     lease: { isFresh: () => isFresh, hold: async () => undefined },
     answer: async ({ id }) => {
       heard.push(id)
@@ -210,4 +211,12 @@ test('what is delivered again is counted, and answered no second time', async ()
   await idle()
   expect(heard).toEqual(['telegram:1', 'telegram:2', 'telegram:3'])
   expect(await counted(metrics, 'xubao_duplicate_updates_total')).toBe(1)
+})
+
+test('what people in a group say to one another is not stored, and counted', async () => {
+  const { intake, stored, metrics, heard } = await opened()
+  await intake.take([groupUpdate({ text: 'chatter' }, 1), groupUpdate({ text: 'more chatter' }, 2)], me)
+  expect(await stored()).toEqual([])
+  expect(heard).toEqual([])
+  expect(await counted(metrics, 'xubao_dropped_total', 'reason="unread"')).toBe(2)
 })
