@@ -21,8 +21,8 @@ export function doorContract(name: string, door: Door): void {
   })
 
   test(`${name}: no reply is silence`, async () => {
-    const { seen } = await at(door, { kind: 'text', chat: 'group', text: 'chatter' })
-    expect(seen).toEqual({ messages: [], answeredPresses: 0, results: [] })
+    const { seen } = await at(door, { kind: 'text', chat: 'group', text: '@bot chatter' })
+    expect(seen).toEqual({ messages: [], answeredPresses: 0, results: [], files: {}, reactions: [], isDeleted: false })
   })
 
   test(`${name}: when the conversation fails the person gets its apology, and the log the id without the words`, async () => {

@@ -17,11 +17,18 @@ export type Deed =
     }
   | { readonly kind: 'press'; readonly chat?: 'private' | 'group'; readonly data: string }
   | { readonly kind: 'inline'; readonly query: string }
-  | { readonly kind: 'sticker' }
+  /** Changes an earlier message, half a minute after it was sent. */
+  | { readonly kind: 'edit'; readonly chat?: 'private' | 'group'; readonly text: string }
+  /** Adds the bot to a group. */
+  | { readonly kind: 'add' }
+  | { readonly kind: 'send'; readonly attachment: 'voice' | 'picture' | 'location' | 'sticker' }
 
 export type SeenButton =
   | { readonly label: string; readonly data: string }
   | { readonly label: string; readonly start: string }
+  | { readonly label: string; readonly copy: string }
+  | { readonly label: string; readonly url: string }
+  | { readonly label: string; readonly switchInline: string }
 
 /** What the person sees of it. */
 export type Seen = {
@@ -32,6 +39,11 @@ export type Seen = {
     readonly to?: number
   }[]
   readonly toast?: string
+  /** Files by their names, with what is in them. */
+  readonly files: Readonly<Record<string, string>>
+  readonly reactions: readonly string[]
+  /** Whether the message with the button was taken away. */
+  readonly isDeleted: boolean
   /** How often a press was answered, so that the button stops showing that it is busy. */
   readonly answeredPresses: number
   readonly results: readonly { readonly title: string; readonly html: string }[]

@@ -15,7 +15,7 @@ export function hearingContract(name: string, door: Door): void {
   test(`${name}: two texts have two ids, one person has one`, async () => {
     const [first, second] = [
       await at(door, { kind: 'text', text: 'one' }),
-      await at(door, { kind: 'text', text: 'two', chat: 'group' }),
+      await at(door, { kind: 'text', text: '@bot two', chat: 'group' }),
     ]
     expect(first.incoming?.id).not.toBe(second.incoming?.id)
     expect(first.incoming?.chat.id).not.toBe(second.incoming?.chat.id)
@@ -39,7 +39,6 @@ export function hearingContract(name: string, door: Door): void {
     const contentOf = async (deed: Partial<Deed>) =>
       (await at(door, { kind: 'text', chat: 'group', text: 'late fee', ...deed } as Deed)).incoming?.content
     const own = { messageId: 3, text: 'earlier answer', own: true }
-    expect(await contentOf({})).toEqual({ kind: 'text', text: 'late fee' })
     expect(await contentOf({ text: '@bot late fee' })).toEqual({ kind: 'text', text: 'late fee', addressed: 'mention' })
     expect(await contentOf({ answers: own })).toEqual({ kind: 'text', text: 'late fee', addressed: 'reply' })
     expect(await contentOf({ text: '/help@bot' })).toMatchObject({
@@ -60,11 +59,28 @@ export function hearingContract(name: string, door: Door): void {
     })
   })
 
-  test(`${name}: a sticker comes in as something without words`, async () => {
-    expect((await at(door, { kind: 'sticker' })).incoming?.content).toEqual({
-      kind: 'attachment',
-      attachment: 'sticker',
+  test(`${name}: what has no words comes in by its kind`, async () => {
+    for (const attachment of ['voice', 'picture', 'location', 'sticker'] as const)
+      expect((await at(door, { kind: 'send', attachment })).incoming?.content).toEqual({
+        kind: 'attachment',
+        attachment,
+      })
+  })
+
+  test(`${name}: a changed message comes in with what it says now and how long after`, async () => {
+    const { incoming } = await at(door, { kind: 'edit', text: '居民医保断了' })
+    expect(incoming).toMatchObject({
+      messageId: 5,
+      content: { kind: 'edited', now: { kind: 'text', text: '居民医保断了' }, afterSeconds: 30 },
     })
+    const { incoming: inGroup } = await at(door, { kind: 'edit', chat: 'group', text: '@bot late fee' })
+    expect(inGroup?.content).toMatchObject({ now: { text: 'late fee', addressed: 'mention' } })
+  })
+
+  test(`${name}: a group that adds the bot says so`, async () => {
+    const { incoming, seen } = await at(door, { kind: 'add' }, () => [says('hello')])
+    expect(incoming).toMatchObject({ chat: { kind: 'group' }, content: { kind: 'joined' } })
+    expect(seen.messages).toEqual([{ html: 'hello', kind: 'message', buttons: [] }])
   })
 
   test(`${name}: a press of a button from another version comes in without an action, and is answered`, async () => {

@@ -39,8 +39,12 @@ function contentOf(deed: Deed): object {
       return { kind: 'press', data: deed.data }
     case 'inline':
       return { kind: 'inline', query: deed.query }
-    case 'sticker':
-      return { kind: 'attachment' }
+    case 'edit':
+      return { kind: 'edited', text: deed.text.replaceAll('@bot', '@xubao_bot'), afterSeconds: 30 }
+    case 'add':
+      return { kind: 'joined' }
+    case 'send':
+      return { kind: 'attachment', attachment: deed.attachment }
   }
 }
 
@@ -55,6 +59,11 @@ function seenIn({ replies }: Shown, deed: Deed): Seen {
       return [{ html, kind, buttons: buttonsSeen, ...('to' in reply && reply.to !== undefined && { to: reply.to }) }]
     }),
     results: replies.flatMap((reply) => (reply.kind === 'result' ? [{ title: reply.title, html: reply.html }] : [])),
+    files: Object.fromEntries(
+      replies.flatMap((reply) => (reply.kind === 'document' ? [[reply.name, reply.text]] : [])),
+    ),
+    reactions: replies.flatMap((reply) => (reply.kind === 'reaction' ? [reply.emoji] : [])),
+    isDeleted: replies.some(({ kind }) => kind === 'deletion'),
     // The page frees the button when the answer to its request is there.
     answeredPresses: deed.kind === 'press' ? 1 : 0,
     ...(toast && { toast: toast.text }),
@@ -65,7 +74,7 @@ const playground = openPlayground()
 
 doorContract('playground', async (deed, conversation, log) => {
   playground.turnTo(conversation, log)
-  const chat = 'chat' in deed ? (deed.chat ?? 'private') : 'private'
+  const chat = deed.kind === 'add' ? 'group' : 'chat' in deed ? (deed.chat ?? 'private') : 'private'
   const answer = await playground.server.inject({
     method: 'POST',
     url: '/playground/say',

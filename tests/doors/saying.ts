@@ -57,6 +57,30 @@ export function sayingContract(name: string, door: Door): void {
     ])
   })
 
+  test(`${name}: buttons copy, open a page, or look up elsewhere`, async () => {
+    const buttons: Button[][] = [
+      [{ label: '12393', copy: '12393' }],
+      [{ label: 'Law', url: 'https://flk.npc.gov.cn/' }],
+      [{ label: 'Share', switchInline: 'late fee' }],
+    ]
+    const { seen } = await at(door, { kind: 'text', text: 'late fee' }, () => [{ ...says('x'), buttons }])
+    expect(seen.messages[0]?.buttons).toEqual(buttons)
+  })
+
+  test(`${name}: a document is a file with its text`, async () => {
+    const document = { kind: 'document', name: '清单.txt', text: '1. 身份证\n2. 社保卡' } as const
+    const { seen } = await at(door, { kind: 'text', text: 'papers' }, () => [document])
+    expect(seen.files).toEqual({ '清单.txt': document.text })
+  })
+
+  test(`${name}: a reaction is on what was said, a deletion takes away the message with the button`, async () => {
+    const reacting = await at(door, { kind: 'text', text: 'thanks' }, () => [{ kind: 'reaction', emoji: '🙏' }])
+    expect(reacting.seen.reactions).toEqual(['🙏'])
+    const deleting = await at(door, pressing, () => [{ kind: 'deletion' }])
+    expect(deleting.seen.isDeleted).toBe(true)
+    expect(deleting.seen.answeredPresses).toBe(1)
+  })
+
   test(`${name}: an inline query gives its results with their titles`, async () => {
     const { incoming, seen } = await at(door, { kind: 'inline', query: '滞纳金' }, () => [
       { kind: 'result', id: 'a', html: bold('滞纳金'), title: '滞纳金' },

@@ -14,9 +14,11 @@ import {
 } from '../telegram/edge.ts'
 import {
   ann,
+  editedUpdate,
   group,
   inlineUpdate,
   li,
+  memberUpdate,
   mentionsIn,
   messageUpdate,
   ourselves,
@@ -31,6 +33,8 @@ closeNetwork()
 type Update = Readonly<Record<string, unknown>>
 
 let updates = 100
+
+const fields = { voice: 'voice', picture: 'photo', location: 'location', sticker: 'sticker' } as const
 
 function updateFor(deed: Deed): Update {
   updates += 1
@@ -55,27 +59,41 @@ function updateFor(deed: Deed): Update {
     }
     case 'inline':
       return inlineUpdate(deed.query, updates)
-    case 'sticker':
-      return messageUpdate(
-        { sticker: { file_id: 'a', file_unique_id: 'b', type: 'regular', width: 1, height: 1 } },
-        updates,
-      )
+    case 'edit': {
+      const text = deed.text.replaceAll('@bot', `@${me.username}`)
+      return editedUpdate({ text, chat, entities: mentionsIn(text) }, 30, updates)
+    }
+    case 'add':
+      return memberUpdate('left', 'member', {}, updates)
+    case 'send':
+      return messageUpdate({ [fields[deed.attachment]]: {} }, updates)
   }
 }
 
-type Markup = {
-  readonly inline_keyboard: readonly (readonly { text: string; callback_data?: string; url?: string }[])[]
+type SentButton = {
+  readonly text: string
+  readonly callback_data?: string
+  readonly url?: string
+  readonly copy_text?: { readonly text: string }
+  readonly switch_inline_query?: string
+}
+type Markup = { readonly inline_keyboard: readonly (readonly SentButton[])[] }
+
+function buttonOf({ text: label, callback_data, url, copy_text, switch_inline_query }: SentButton): SeenButton {
+  if (callback_data !== undefined) return { label, data: callback_data }
+  if (copy_text) return { label, copy: copy_text.text }
+  if (switch_inline_query !== undefined) return { label, switchInline: switch_inline_query }
+  const start = new URL(url ?? '').searchParams.get('start')
+  return start === null ? { label, url: url ?? '' } : { label, start }
 }
 
-function buttonsOf({ reply_markup }: Call['body']): readonly (readonly SeenButton[])[] {
-  const rows = (reply_markup as Markup | undefined)?.inline_keyboard ?? []
-  return rows.map((row) =>
-    row.map(({ text, callback_data, url }) =>
-      callback_data === undefined
-        ? { label: text, start: new URL(url ?? '').searchParams.get('start') ?? '' }
-        : { label: text, data: callback_data },
-    ),
-  )
+const buttonsOf = ({ reply_markup }: Call['body']): readonly (readonly SeenButton[])[] =>
+  ((reply_markup as Markup | undefined)?.inline_keyboard ?? []).map((row) => row.map(buttonOf))
+
+/** The name and the content of the one file in a form. */
+function fileIn(form: string): readonly [string, string] {
+  const [, name = '', content = ''] = /filename="([^"]*)"[^\r]*\r\n(?:[^\r]+\r\n)*\r\n([\s\S]*?)\r\n--/.exec(form) ?? []
+  return [name, content]
 }
 
 /** What a person sees in their app after these calls of the Bot API. */
@@ -89,8 +107,14 @@ function seenIn(calls: readonly Call[]): Seen {
   const pressAnswers = calls.filter(({ method }) => method === 'answerCallbackQuery')
   const toast = pressAnswers[0]?.body.text
   const articles = calls.find(({ method }) => method === 'answerInlineQuery')?.body.results ?? []
+  const bodies = (wanted: string) => calls.filter(({ method }) => method === wanted).map(({ body }) => body)
   return {
     messages,
+    files: Object.fromEntries(bodies('sendDocument').map((body) => fileIn(String(body.form)))),
+    reactions: bodies('setMessageReaction').flatMap(({ reaction }) =>
+      (reaction as { emoji: string }[]).map(({ emoji }) => emoji),
+    ),
+    isDeleted: bodies('deleteMessage').some(({ message_id }) => message_id === 5),
     answeredPresses: pressAnswers.length,
     ...(typeof toast === 'string' && { toast }),
     results: (articles as { title: string; input_message_content: { message_text: string } }[]).map(
@@ -107,6 +131,9 @@ async function callsFor(given: readonly Update[], ...[conversation, log]: [Param
     setWebhook: [ok()],
     sendMessage: [ok({ message_id: 99 })],
     editMessageText: [ok({ message_id: 5 })],
+    sendDocument: [ok({ message_id: 99 })],
+    setMessageReaction: [ok()],
+    deleteMessage: [ok()],
     answerCallbackQuery: [ok()],
     answerInlineQuery: [ok()],
   })

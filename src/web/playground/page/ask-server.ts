@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Shown } from '../routes/playground.ts'
+import type { Explanation, Shown } from '../routes/playground.ts'
 import type { Said } from '../routes/said.ts'
 
 /** What came of asking the server; `unreachable` when nobody answered, `refused` with the server's own words. */
@@ -10,15 +10,28 @@ export type Asked =
 
 const patienceMs = 20_000
 
+const post = (address: string, body: object): Promise<Response> =>
+  fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(patienceMs),
+  })
+
+/** The reasons behind the answer to a question, in the page's language; nothing when the server does not give them. */
+export async function askWhy(question: string, locale: string): Promise<Explanation | undefined> {
+  try {
+    const response = await post('/playground/explain', { question, locale })
+    return response.ok ? ((await response.json()) as Explanation) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Hands one thing that a person did to the bot. */
 export async function askServer(said: Said): Promise<Asked> {
   try {
-    const response = await fetch('/playground/say', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(said),
-      signal: AbortSignal.timeout(patienceMs),
-    })
+    const response = await post('/playground/say', said)
     const answer: unknown = await response.json()
     if (response.ok) return { shown: answer as Shown }
     return { problem: 'refused', reason: (answer as { error?: string }).error ?? String(response.status) }

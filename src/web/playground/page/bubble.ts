@@ -36,8 +36,12 @@ function quotedLine({ to }: Message, { words, acts, find }: BubbleSurroundings):
 }
 
 function body(message: Message, { words, acts }: BubbleSurroundings): HTMLElement {
-  if (message.isSticker)
+  if (message.attachment)
     return element('img', { class: 'sticker', src: '/playground/sticker.svg', alt: words.stickerName })
+  if (message.file !== undefined) {
+    const address = URL.createObjectURL(new Blob([message.text ?? ''], { type: 'text/plain' }))
+    return element('div', { class: 'content' }, element('a', { href: address, download: message.file }, message.file))
+  }
   const lang = languageOf(textOf(message, words))
   if (message.html === undefined) return element('div', { class: 'content', lang }, message.text ?? '')
   return element('div', { class: 'content', lang }, ...richText(message.html, { words, say: acts.say }))
@@ -60,10 +64,12 @@ export function bubble(message: Message, surroundings: BubbleSurroundings): HTML
   if (message.from === 'notice') return notice(message, surroundings)
   const { words, acts } = surroundings
   const name = nameOf(message.from, words)
-  const { reply } = acts
+  const { reply, edit } = acts
+  const isOwn = message.from !== 'xubao' && message.text !== undefined
   const footer = [
+    message.reaction !== undefined && element('p', { class: 'aside' }, message.reaction),
     message.isUnanswered && element('p', { class: 'aside' }, words.silent),
-    message.explanation && button({ class: 'why' }, () => acts.why(message), words.why),
+    message.question !== undefined && button({ class: 'why' }, () => acts.why(message), words.why),
   ]
   return element(
     'article',
@@ -86,6 +92,7 @@ export function bubble(message: Message, surroundings: BubbleSurroundings): HTML
       body(message, surroundings),
       stamp(message, surroundings),
     ),
+    edit && isOwn && button({ class: 'edit', 'aria-label': words.edit }, () => edit(message), '✎'),
     reply && button({ class: 'reply', 'aria-label': fill(words.reply, { name }) }, () => reply(message), icon('reply')),
     keyboard(message, words, acts),
     ...footer,

@@ -42,6 +42,7 @@ export function createChatSection(
     lookUp: (query) => composer.write(`@xubao_bot ${query}`.trim()),
     why,
     start,
+    edit: (message) => composer.edit(message),
     ...(kind === 'group' && { reply: (message: Message) => composer.replyTo(message) }),
   }
   const surroundings = () => ({ words: words(), locale: locale(), acts, find: (id: number) => memory.find(kind, id) })
@@ -50,6 +51,7 @@ export function createChatSection(
   const composer = createComposer(section, {
     words,
     say: (text, original) => chat.say(speaker(), text, original),
+    change: (message, text) => chat.change(message, text),
     sticker: () => chat.sticker(speaker()),
     tryExample: ({ person, text, answers }) => {
       if (kind === 'group') choosePerson(person)

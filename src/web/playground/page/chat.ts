@@ -7,7 +7,7 @@ import type { InlineResult } from './inline-results.ts'
 import type { LogView } from './log-view.ts'
 import type { Memory, Message } from './memory.ts'
 import type { ChatKind, PersonId } from './people.ts'
-import { outcomeOf } from './replies.ts'
+import { type Outcome, outcomeOf } from './replies.ts'
 import { fill, type PageLocale, type Words } from './words.ts'
 
 export type ChatOptions = {
@@ -22,21 +22,25 @@ export type ChatOptions = {
 type Put = (message: Message) => void
 
 /** Hands what was said to the server, one after the other, so that answers come in the order of the questions. */
-function createTurns({ memory, view, words, toast }: ChatOptions, put: Put) {
+function createTurns({ kind, memory, view, words, toast }: ChatOptions, put: Put) {
   let turns: Promise<void> = Promise.resolve()
   let waiting = 0
+
+  const show = ({ messages, toasts, removed, readFrom }: Outcome): void => {
+    for (const id of removed) {
+      memory.remove(kind, id)
+      view.remove(id)
+    }
+    for (const message of messages) put(message)
+    for (const text of toasts) toast(text)
+    if (readFrom !== undefined) view.follow(readFrom)
+  }
 
   const turn = async (said: Said): Promise<void> => {
     const asked = await askServer(said)
     // Somebody started over meanwhile; the answer belongs to a conversation that is gone.
     if (said.tab !== memory.get().tab) return
-    if ('shown' in asked) {
-      const { messages, toasts, readFrom } = outcomeOf(asked.shown, said, memory)
-      for (const message of messages) put(message)
-      for (const text of toasts) toast(text)
-      if (readFrom !== undefined) view.follow(readFrom)
-      return
-    }
+    if ('shown' in asked) return show(outcomeOf(asked.shown, said, memory))
     const text = asked.problem === 'unreachable' ? words().gone : fill(words().refused, { reason: asked.reason })
     put({ id: memory.nextId(), from: 'notice', at: Date.now(), text, again: said })
     view.follow()
@@ -91,7 +95,15 @@ export function createChat(options: ChatOptions) {
       const repliedTo = { messageId: original.id, text: textOf(original, words()), own }
       post({ from, text, to: original.id }, { kind: 'text', text, repliedTo })
     },
-    sticker: (from: PersonId): void => post({ from, isSticker: true }, { kind: 'attachment' }),
+    /** Changes what was said in `message`. */
+    change: (message: Message, text: string): void => {
+      if (message.from === 'xubao' || message.from === 'notice') return
+      put({ ...message, text, isEdited: true })
+      const afterSeconds = Math.round((Date.now() - message.at) / 1000)
+      void hand(saidBy(message.from, message.id, { kind: 'edited', text, afterSeconds }))
+    },
+    sticker: (from: PersonId): void =>
+      post({ from, attachment: 'sticker' }, { kind: 'attachment', attachment: 'sticker' }),
     press: (person: PersonId, message: Message, data: string): void =>
       void hand(saidBy(person, message.id, { kind: 'press', data })),
     /** Does again what a notice says did not work. */

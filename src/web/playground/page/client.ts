@@ -1,9 +1,10 @@
 /// <reference lib="dom" />
+import { askWhy } from './ask-server.ts'
 import { createChatSection } from './chat-section.ts'
 import { only } from './element.ts'
-import { createMemory } from './memory.ts'
+import { createMemory, type Message } from './memory.ts'
 import { speakPage } from './page-words.ts'
-import { earlier, members, type PersonId } from './people.ts'
+import { type ChatKind, earlier, members, type PersonId } from './people.ts'
 import { createTabs } from './tabs.ts'
 import { createToast } from './toast.ts'
 import { createWhyPanel } from './why-panel.ts'
@@ -18,17 +19,23 @@ const common = { memory, words, locale, toast, start: startPrivately, choosePers
 const chats = {
   private: createChatSection('private', {
     ...common,
-    why: ({ explanation }) => explanation && whyPanel.open(explanation, 'private'),
+    why: (message) => void explain(message, 'private'),
   }),
   group: createChatSection('group', {
     ...common,
-    why: ({ explanation }) => explanation && whyPanel.open(explanation, 'group'),
+    why: (message) => void explain(message, 'group'),
   }),
 }
 const tabs = createTabs((shown) => {
   memory.set({ shown })
   chats[shown].view.follow()
 })
+
+async function explain({ question }: Message, chat: ChatKind): Promise<void> {
+  const explanation = question === undefined ? undefined : await askWhy(question, locale())
+  if (explanation) whyPanel.open(explanation, chat)
+  else toast(words().gone)
+}
 
 function choosePerson(person: PersonId): void {
   memory.set({ speaker: person })

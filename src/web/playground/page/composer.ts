@@ -8,6 +8,8 @@ import type { Words } from './words.ts'
 export type ComposerOptions = {
   readonly words: () => Words
   readonly say: (text: string, original: Message | undefined) => void
+  /** Says that a message was changed to `text`. */
+  readonly change: (message: Message, text: string) => void
   readonly sticker: () => void
   readonly tryExample: (example: Example) => void
   readonly changed: (text: string) => void
@@ -20,10 +22,15 @@ const isSending = (event: KeyboardEvent): boolean =>
   event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229
 
 /** The place to write in one chat: the box, the line that says what is replied to, and examples to try. */
-export function createComposer(section: HTMLElement, { words, say, sticker, tryExample, changed }: ComposerOptions) {
+export function createComposer(
+  section: HTMLElement,
+  { words, say, change, sticker, tryExample, changed }: ComposerOptions,
+) {
   const form = only<HTMLFormElement>('form', section)
   const box = only<HTMLTextAreaElement>('textarea', form)
   const replyLine = createReplyLine(form, words, () => box.focus())
+
+  let changing: Message | undefined
 
   const follow = (): void => {
     box.style.height = 'auto'
@@ -39,7 +46,9 @@ export function createComposer(section: HTMLElement, { words, say, sticker, tryE
     const text = box.value.trim()
     if (!text) return
     write('')
-    say(text, replyLine.take())
+    if (changing) change(changing, text)
+    else say(text, replyLine.take())
+    changing = undefined
     box.focus()
   }
 
@@ -47,7 +56,11 @@ export function createComposer(section: HTMLElement, { words, say, sticker, tryE
   box.addEventListener('input', follow)
   box.addEventListener('keydown', (event) => {
     if (isSending(event)) send(event)
-    else if (event.key === 'Escape' && replyLine.isSet()) replyLine.drop()
+    else if (event.key === 'Escape') {
+      if (replyLine.isSet()) replyLine.drop()
+      if (changing) write('')
+      changing = undefined
+    }
   })
   only('.send-sticker', form).addEventListener('click', sticker)
 
@@ -56,6 +69,12 @@ export function createComposer(section: HTMLElement, { words, say, sticker, tryE
     focus: (): void => box.focus(),
     replyTo: (message: Message): void => {
       replyLine.set(message)
+      box.focus()
+    },
+    /** Takes a message back into the box; sending it changes it, Escape leaves it as it was. */
+    edit: (message: Message): void => {
+      changing = message
+      write(message.text ?? '')
       box.focus()
     },
     /** Writes the bot's name in front of what is written already. */

@@ -14,6 +14,8 @@ export type MessageActs = {
   readonly lookUp: (query: string) => void
   readonly say: (command: string) => void
   readonly reply?: (message: Message) => void
+  /** Takes a message of a person's own back into the box, to be changed. */
+  readonly edit?: (message: Message) => void
   readonly why: (message: Message) => void
   readonly again: (notice: Message) => void
   readonly jump: (id: number) => void

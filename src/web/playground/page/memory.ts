@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
-import type { Explanation, ShownButtons } from '../routes/playground.ts'
+
+import type { AttachmentKind } from '../../../conversation/incoming.ts'
+import type { ShownButtons } from '../routes/playground.ts'
 import type { Said } from '../routes/said.ts'
 import type { Author, ChatKind, PersonId } from './people.ts'
 import type { PageLocale } from './words.ts'
@@ -12,14 +14,22 @@ export type Message = {
   readonly at: number
   readonly text?: string
   readonly html?: string
-  readonly isSticker?: boolean
   readonly buttons?: ShownButtons
   readonly to?: number
   readonly isEdited?: boolean
   /** The bot heard it and had nothing to say. */
   readonly isUnanswered?: boolean
   readonly isViaBot?: boolean
-  readonly explanation?: Explanation
+  /** What was asked, where the reasons for the answer can be told. */
+  readonly question?: string
+  /** The message that the bot answers with this one. */
+  readonly answers?: number
+  /** A file of the bot: its name; `text` is what is in it. */
+  readonly file?: string
+  /** What the bot put on the message. */
+  readonly reaction?: string
+  /** The attachment that was sent instead of words. */
+  readonly attachment?: AttachmentKind
   readonly again?: Said
 }
 
@@ -83,6 +93,9 @@ export function createMemory(storage: Storage) {
       const list = isKnown ? known.map((one) => (one.id === message.id ? message : one)) : [...known, message]
       keep({ messages: { ...kept.messages, [chat]: list } })
     },
+    /** The bot's answer to a message, if it is there. */
+    answerTo: (chat: ChatKind, question: number): Message | undefined =>
+      kept.messages[chat].findLast(({ answers }) => answers === question),
     remove: (chat: ChatKind, id: number): void =>
       keep({ messages: { ...kept.messages, [chat]: kept.messages[chat].filter((message) => message.id !== id) } }),
     /** Forgets the conversations; whoever speaks next is somebody the bot has never met. */

@@ -6,6 +6,8 @@ import type { Memory, Message } from './memory.ts'
 export type Outcome = {
   /** New messages, and changed ones under the id they had. */
   readonly messages: readonly Message[]
+  /** Messages that are taken away. */
+  readonly removed: readonly number[]
   readonly toasts: readonly string[]
   /** The message from which on the reader should see it. */
   readonly readFrom?: number
@@ -13,33 +15,56 @@ export type Outcome = {
 
 type Written = Extract<ShownReply, { kind: 'message' | 'edit' }>
 
-const isWritten = (reply: ShownReply): reply is Written => reply.kind === 'message' || reply.kind === 'edit'
-
-const newMessage = (reply: Written, memory: Memory): Message => ({
+const newMessage = (reply: Written, said: Said, memory: Memory): Message => ({
   id: memory.nextId(),
   from: 'xubao',
   at: Date.now(),
   html: reply.html,
   buttons: reply.buttons,
+  ...(said.content.kind !== 'press' && { answers: said.messageId }),
   ...(reply.kind === 'message' && reply.to !== undefined && { to: reply.to }),
 })
 
+/** The message that an edit changes, if it is still there. */
+function changed(reply: Written, said: Said, memory: Memory): Message | undefined {
+  if (reply.kind !== 'edit') return undefined
+  if (reply.answerTo !== undefined) return memory.answerTo(said.chat, reply.answerTo)
+  return said.content.kind === 'press' ? memory.find(said.chat, said.messageId) : undefined
+}
+
+function messageOf(reply: ShownReply, said: Said, memory: Memory): Message | undefined {
+  const cause = memory.find(said.chat, said.messageId)
+  switch (reply.kind) {
+    case 'message':
+    case 'edit': {
+      const old = changed(reply, said, memory)
+      return old
+        ? { ...old, html: reply.html, buttons: reply.buttons, isEdited: true }
+        : newMessage(reply, said, memory)
+    }
+    case 'document':
+      return { id: memory.nextId(), from: 'xubao', at: Date.now(), file: reply.name, text: reply.text }
+    case 'reaction':
+      return cause && { ...cause, reaction: reply.emoji }
+    default:
+      return undefined
+  }
+}
+
 /** What the replies to `said` come to. */
-export function outcomeOf({ replies, explanation }: Shown, said: Said, memory: Memory): Outcome {
+export function outcomeOf({ replies, question }: Shown, said: Said, memory: Memory): Outcome {
   const cause = memory.find(said.chat, said.messageId)
   const isPress = said.content.kind === 'press'
-  if (replies.length === 0) return { messages: cause && !isPress ? [{ ...cause, isUnanswered: true }] : [], toasts: [] }
+  if (replies.length === 0)
+    return { messages: cause && !isPress ? [{ ...cause, isUnanswered: true }] : [], removed: [], toasts: [] }
 
-  const shown = replies.filter(isWritten)
-  const messages = shown.map((reply): Message => {
-    const isEdit = reply.kind === 'edit' && cause !== undefined
-    return isEdit ? { ...cause, html: reply.html, buttons: reply.buttons, isEdited: true } : newMessage(reply, memory)
-  })
-  const added = messages.filter(({ isEdited }) => !isEdited)
+  const messages = replies.map((reply) => messageOf(reply, said, memory)).filter((message) => message !== undefined)
+  const added = messages.filter(({ id, isEdited }) => !isEdited && id !== said.messageId)
   const last = added.at(-1)
   const readFrom = isPress ? added[0]?.id : said.messageId
   return {
-    messages: messages.map((message) => (message === last && explanation ? { ...message, explanation } : message)),
+    messages: messages.map((message) => (message === last && question ? { ...message, question } : message)),
+    removed: replies.some(({ kind }) => kind === 'deletion') && isPress ? [said.messageId] : [],
     toasts: replies.flatMap((reply) => (reply.kind === 'toast' ? [reply.text] : [])),
     ...(last && readFrom !== undefined && { readFrom }),
   }

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { encodeAction } from '../../../conversation/action.ts'
 import type { Conversation } from '../../../conversation/conversation.ts'
 import type { Incoming } from '../../../conversation/incoming.ts'
@@ -41,8 +43,11 @@ export type ShownButtons = readonly (readonly ShownButton[])[]
 
 type ShownAs<R> = R extends Page ? Omit<R, 'buttons' | 'subject'> & { readonly buttons: ShownButtons } : R
 
-/** What the page gets for one thing that was done. */
-export type Shown = { readonly replies: readonly ShownReply[]; readonly explanation?: Explanation }
+/** What the page gets for one thing that was done; `question`: what was asked by it, if anything, for `/playground/explain`. */
+export type Shown = { readonly replies: readonly ShownReply[]; readonly question?: string }
+
+/** A question to explain, and the language of the page. */
+const toExplain = z.object({ question: z.string().min(1).max(4096), locale: z.string().max(20).optional() })
 
 export type PlaygroundOptions = {
   readonly conversation: Conversation
@@ -83,25 +88,28 @@ async function replyTo(incoming: Incoming, { conversation, log }: PlaygroundOpti
 
 /**
  * The playground: a page at `/` on which anybody can talk to the bot without Telegram, and `POST /playground/say`, which hands
- * one thing that a person did to `conversation` and gives the {@link Shown} replies.
+ * one thing that a person did to `conversation` and gives the {@link Shown} replies; `POST /playground/explain` gives the reasons behind an answer.
  */
 export function registerPlayground(server: FastifyInstance, options: PlaygroundOptions): void {
   const { explain, locales, host } = options
   const files = readPageFiles(join(import.meta.dirname, '../page'))
   const guard = { onRequest: (request: FastifyRequest, reply: FastifyReply) => refuseStrangers(request, reply, host) }
-  let count = 0
 
   for (const [name, { type, body }] of files) {
     const address = name === 'index.html' ? '/' : `/playground/${name}`
     server.get(address, guard, (_request, reply) => reply.type(type).header('cache-control', 'no-cache').send(body))
   }
 
-  const explanationFor = (incoming: Incoming): { explanation?: Explanation } => {
-    const question = questionOf(incoming)
-    const hint = incoming.from.languageHint
-    const locale = hint !== undefined && locales.includes(hint) ? hint : locales[0]
-    return question && locale ? { explanation: explain(question, locale) } : {}
-  }
+  const localeOf = (named: string | undefined): string =>
+    named !== undefined && locales.includes(named) ? named : (locales[0] ?? 'en')
+
+  // Weighing every topic takes long: it is done only for those who want to know.
+  server.post('/playground/explain', guard, async (request, reply): Promise<Explanation> => {
+    reply.header('cache-control', 'no-store')
+    const parsed = toExplain.safeParse(request.body)
+    if (!parsed.success) return reply.code(400).send({ error: 'Not understood: question.' })
+    return explain(parsed.data.question, localeOf(parsed.data.locale))
+  })
 
   server.post('/playground/say', guard, async (request, reply): Promise<Shown> => {
     reply.header('cache-control', 'no-store')
@@ -110,10 +118,11 @@ export function registerPlayground(server: FastifyInstance, options: PlaygroundO
       const places = parsed.error.issues.map((issue) => issue.path.join('.') || 'the body')
       return reply.code(400).send({ error: `Not understood: ${[...new Set(places)].join(', ')}.` })
     }
-    count += 1
-    const incoming = incomingOf(parsed.data, `playground:${count}`)
+    // A number would begin anew with every start, and questions are kept by it.
+    const incoming = incomingOf(parsed.data, `playground:${randomUUID()}`)
     if (!incoming) return { replies: [] }
     const replies = await replyTo(incoming, options)
-    return { replies: replies.map(shownReply), ...(replies.length > 0 && explanationFor(incoming)) }
+    const question = replies.length > 0 ? questionOf(incoming) : undefined
+    return { replies: replies.map(shownReply), ...(question && { question }) }
   })
 }

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { decodeAction } from '../../../conversation/action.ts'
-import type { Content, Incoming } from '../../../conversation/incoming.ts'
+import {
+  attachmentKinds,
+  type CommandContent,
+  type Content,
+  type Incoming,
+  type TextContent,
+} from '../../../conversation/incoming.ts'
 import { readWords } from '../../../conversation/words.ts'
 import { redact } from '../../../privacy/redact.ts'
 
@@ -12,15 +18,15 @@ const messageId = z.int().min(1).max(2_000_000_000)
 /** A message has at most 4096 characters (Bot API, Message.text). */
 const text = z.string().trim().min(1).max(4096)
 
+const repliedTo = z.object({ messageId, text: z.string().max(16_384), own: z.boolean() }).optional()
+
 const saidContent = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('text'),
-    text,
-    repliedTo: z.object({ messageId, text: z.string().max(16_384), own: z.boolean() }).optional(),
-  }),
+  z.object({ kind: z.literal('text'), text, repliedTo }),
+  z.object({ kind: z.literal('edited'), text, repliedTo, afterSeconds: z.int().min(0) }),
+  z.object({ kind: z.literal('joined') }),
   z.object({ kind: z.literal('press'), data: z.string().max(64) }),
   z.object({ kind: z.literal('inline'), query: z.string().max(256) }),
-  z.object({ kind: z.literal('attachment') }),
+  z.object({ kind: z.literal('attachment'), attachment: z.enum(attachmentKinds) }),
 ])
 
 /** One thing that a person does in the playground. `tab` keeps the people of two browser tabs apart. */
@@ -37,11 +43,11 @@ export const said = z.object({
 })
 
 export type Said = z.infer<typeof said>
-type SaidText = Extract<Said['content'], { kind: 'text' }>
+type SaidText = Pick<Extract<Said['content'], { kind: 'text' }>, 'text' | 'repliedTo'>
 
 const mention = new RegExp(`(^|\\s)@${botName}(?![a-z0-9_])[\\s,，:：、]*`, 'gi')
 
-function readText({ text, repliedTo }: SaidText): Content | undefined {
+function readText({ text, repliedTo }: SaidText): TextContent | CommandContent | undefined {
   const words = text.replace(mention, '$1').trim()
   const quoted = repliedTo && !repliedTo.own && { messageId: repliedTo.messageId, text: repliedTo.text }
   const written = {
@@ -57,12 +63,18 @@ function contentOf(content: Said['content']): Content | undefined {
   switch (content.kind) {
     case 'text':
       return readText(content)
+    case 'edited': {
+      const now = readText(content)
+      return now && { kind: 'edited', now, afterSeconds: content.afterSeconds }
+    }
+    case 'joined':
+      return { kind: 'joined' }
     case 'press':
       return { kind: 'press', action: decodeAction(content.data) }
     case 'inline':
       return { kind: 'inline', query: redact(content.query).text }
     case 'attachment':
-      return { kind: 'attachment', attachment: 'sticker' }
+      return { kind: 'attachment', attachment: content.attachment }
   }
 }
 
@@ -80,13 +92,14 @@ export function incomingOf(
     id,
     chat: { id: `playground:${chat}-${tab}`, kind: chat },
     from: { id: `playground:${person}-${tab}`, ...(languageHint && { languageHint }) },
-    ...(content.kind !== 'inline' && { messageId }),
+    ...(content.kind !== 'inline' && content.kind !== 'joined' && { messageId }),
     content,
   }
 }
 
 /** The question that the bot was asked with `incoming`, if it was asked one. */
 export function questionOf({ chat, content }: Incoming): string | undefined {
+  if (content.kind === 'edited') return questionOf({ id: '', chat, from: { id: '' }, content: content.now })
   if (content.kind === 'text') {
     return chat.kind === 'private' || content.addressed ? content.text || content.quoted?.text : undefined
   }

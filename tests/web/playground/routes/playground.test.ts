@@ -70,9 +70,9 @@ test('the page holds no script or style of its own, which its policy would forbi
   expect(body).not.toMatch(/<style|style="|<script(?![^>]*src=)| on[a-z]+="/)
 })
 
-test('a question is answered with buttons, and with the reasons in the language of the page', async () => {
+test('a question is answered with buttons, and with what was asked', async () => {
   const { says } = openPlayground()
-  const { replies, explanation } = await says('Who pays?', { languageHint: 'zh-Hant' })
+  const { replies, question } = await says('Who pays?', { languageHint: 'zh-Hant' })
   expect(replies).toHaveLength(1)
   expect(replies[0].html).toContain('<b>Who pays the late fee</b>')
   expect(replies[0].kind).toBe('message')
@@ -80,14 +80,37 @@ test('a question is answered with buttons, and with the reasons in the language 
     { label: '中文', data: 'translate:en:late-fee' },
     { label: 'None of these', data: 'none:en' },
   ])
+  expect(question).toBe('Who pays?')
+})
+
+/** The reasons for an answer, for a page in this language. */
+async function reasons(payload: object) {
+  const { server } = openPlayground()
+  return server.inject({ method: 'POST', url: '/playground/explain', headers: localhost, payload })
+}
+
+test('the reasons are told to those who ask for them, in the language of the page', async () => {
+  const explanation = (await reasons({ question: 'Who pays?', locale: 'zh-Hant' })).json()
   expect(explanation.question).toBe('who pays?')
   expect(explanation.candidates[0].title).toBe('Late fee (zh-Hant)')
 })
 
 test('reasons come in the first language when the page speaks none of ours', async () => {
-  const { says } = openPlayground()
-  const { explanation } = await says('Who pays?', { languageHint: 'fr' })
-  expect(explanation.candidates[0].title).toBe('Late fee (en)')
+  expect((await reasons({ question: 'Who pays?', locale: 'fr' })).json().candidates[0].title).toBe('Late fee (en)')
+  expect((await reasons({ question: 'Who pays?' })).json().candidates[0].title).toBe('Late fee (en)')
+})
+
+test('reasons for nothing, and for strangers, are refused', async () => {
+  expect((await reasons({})).statusCode).toBe(400)
+  const { server } = openPlayground()
+  const headers = { host: 'evil.test' }
+  const refused = await server.inject({
+    method: 'POST',
+    url: '/playground/explain',
+    headers,
+    payload: { question: 'x' },
+  })
+  expect(refused.statusCode).toBe(403)
 })
 
 test('chatter in the group is met with silence and without reasons', async () => {
@@ -98,11 +121,8 @@ test('chatter in the group is met with silence and without reasons', async () =>
 test('/faq as a reply explains the question of the other person and offers the private chat', async () => {
   const { does } = openPlayground()
   const repliedTo = { messageId: 3, text: '滞纳金该谁出', own: false }
-  const { replies, explanation } = await does(
-    { kind: 'text', text: '/faq', repliedTo },
-    { chat: 'group', person: 'wang' },
-  )
-  expect(explanation.question).toBe('滞纳金该谁出')
+  const { replies, question } = await does({ kind: 'text', text: '/faq', repliedTo }, { chat: 'group', person: 'wang' })
+  expect(question).toBe('滞纳金该谁出')
   expect(replies[0].to).toBe(7)
   expect(replies[0].buttons).toEqual([[{ label: 'Ask me privately', start: 't_late-fee_en' }]])
 })
@@ -120,7 +140,7 @@ test('an inline query gives results with a title, an attachment an answer, a com
   const { does, says } = openPlayground()
   const { replies } = await does({ kind: 'inline', query: 'late' }, { chat: 'group', person: 'ann' })
   expect(replies[0]).toMatchObject({ kind: 'result', title: 'Who pays the late fee' })
-  expect((await does({ kind: 'attachment' })).replies[0].html).toBe('I can only read text.')
+  expect((await does({ kind: 'attachment', attachment: 'sticker' })).replies[0].html).toBe('I can only read text.')
   expect(await says('/help@other_bot')).toEqual({ replies: [] })
 })
 
@@ -134,7 +154,7 @@ test('when the bot fails, the person gets an apology and the log an id without t
   const { says, lines } = openPlayground()
   expect((await says('/fail on purpose')).replies[0].html).toBe('Something went wrong on my side.')
   const log = lines.join('')
-  expect(log).toContain('"incoming":"playground:1"')
+  expect(log).toMatch(/"incoming":"playground:[0-9a-f-]{36}"/)
   expect(log).toContain('the stub was told to fail')
   expect(log).not.toContain('on purpose')
 })
@@ -148,7 +168,7 @@ test.each([
   ],
   [
     'a strange person',
-    { tab, chat: 'group', person: 'eve', messageId: 1, content: { kind: 'attachment' } },
+    { tab, chat: 'group', person: 'eve', messageId: 1, content: { kind: 'attachment', attachment: 'sticker' } },
     'Not understood: person.',
   ],
   ['much at once', { tab: 'x', chat: 'channel' }, 'Not understood: tab, chat, person, messageId, content.'],

@@ -85,12 +85,12 @@ test.each<[string, Said['chat'], string, typeof li | undefined, string | undefin
 })
 
 test.each<[string, unknown]>([
-  ['no tab', { ...saying({ kind: 'attachment' }), tab: undefined }],
-  ['a tab that is no name', { ...saying({ kind: 'attachment' }), tab: '../../etc' }],
-  ['an unknown person', { ...saying({ kind: 'attachment' }), person: 'eve' }],
+  ['no tab', { ...saying({ kind: 'attachment', attachment: 'sticker' }), tab: undefined }],
+  ['a tab that is no name', { ...saying({ kind: 'attachment', attachment: 'sticker' }), tab: '../../etc' }],
+  ['an unknown person', { ...saying({ kind: 'attachment', attachment: 'sticker' }), person: 'eve' }],
   ['an empty text', saying({ kind: 'text', text: '   ' })],
   ['a text over 4096 characters', saying({ kind: 'text', text: 'x'.repeat(4097) })],
-  ['a message id that is no number', { ...saying({ kind: 'attachment' }), messageId: '1' }],
+  ['a message id that is no number', { ...saying({ kind: 'attachment', attachment: 'sticker' }), messageId: '1' }],
   ['an unknown kind', saying({ kind: 'dance' } as never)],
   ['nothing', null],
 ])('%s is refused', (_what, body) => {
@@ -117,4 +117,21 @@ test('what is written, quoted and looked up is read without personal numbers; on
     kind: 'inline',
     query: '[📞]',
   })
+})
+
+test('a changed message says what it says now, and in a group still needs the bot to be meant', () => {
+  const edited = (text: string) => incomingOf(saying({ kind: 'edited', text, afterSeconds: 12 }), 'playground:1')
+  expect(edited('@xubao_bot 滞纳金?')).toMatchObject({
+    messageId: 7,
+    content: { kind: 'edited', afterSeconds: 12, now: { kind: 'text', text: '滞纳金?', addressed: 'mention' } },
+  })
+  expect(edited('/help@other_bot')).toBeUndefined()
+  const incoming = edited('@xubao_bot 滞纳金?')
+  expect(incoming && questionOf(incoming)).toBe('滞纳金?')
+})
+
+test('the bot joins without a message', () => {
+  const incoming = incomingOf(saying({ kind: 'joined' }), 'playground:1')
+  expect(incoming).not.toHaveProperty('messageId')
+  expect(incoming?.content).toEqual({ kind: 'joined' })
 })
