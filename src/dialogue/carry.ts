@@ -122,7 +122,12 @@ export function createCarry({ knowledge, matcher, leaning }: CarryOptions) {
       reading,
       isOfSomebodyElse: slots.for !== undefined && slots.for !== (memory.slots.for ?? 'myself'),
       interpretation: interpret(reading, matcher.readParts(message), knowledge, circumstances),
-      isChatter: !reading.namesField && other >= surelyOther && !asks(message) && !leaning(message).leans,
+      isChatter:
+        Object.keys(slots).length === 0 &&
+        !reading.namesField &&
+        other >= surelyOther &&
+        !asks(message) &&
+        !leaning(message).leans,
     }
   }
 
@@ -136,7 +141,8 @@ export function createCarry({ knowledge, matcher, leaning }: CarryOptions) {
     const { isShort, leans } = leaning(message)
     if (isChatter) return false
     if (interpretation.kind === 'out-of-scope') return leans
-    return isShort || leans || interpretation.kind === 'fallback'
+    const isClear = interpretation.kind === 'answer' || interpretation.kind === 'presumed'
+    return isShort || leans || !isClear || !asks(message)
   }
 
   /** What is clear by itself and in the light of what was said before is certain; a few words about something else are only presumed. */

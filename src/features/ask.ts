@@ -64,6 +64,15 @@ const withUrgentLine = (reply: WrittenReply, { t }: Turn): WrittenReply => ({
   html: joinHtml([reply.html, escapeHtml(t('talk.urgentStill'))]),
 })
 
+/** The topics that a reply leads to by one tap. */
+function withOptions(outcome: Outcome, { buttons = [] }: WrittenReply): Outcome {
+  const led = buttons
+    .flat()
+    .flatMap((button) => ('action' in button && button.action.name === 'topic' ? [button.action.topic] : []))
+  const options = [...new Set([...(outcome.options ?? []), ...led])].filter((topic) => topic !== outcome.topic)
+  return outcome.outcome === 'disambiguation' ? outcome : { ...outcome, ...(options.length > 0 && { options }) }
+}
+
 /** The topic that fits a told case most likely, and what else it may be about. */
 function shownTopic(
   interpretation: Interpretation,
@@ -156,7 +165,7 @@ export function ask(dependencies: AskDependencies): Feature {
     if (isNeedless(understood, approach, knowledge)) return []
     const { reply, outcome } = say(words, understood, turn)
     if (!reply) return []
-    await keep(turn, words, outcome)
+    await keep(turn, words, withOptions(outcome, reply))
     return [turn.memory.urgent ? withUrgentLine(reply, turn) : reply]
   }
 
