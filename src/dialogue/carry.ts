@@ -24,6 +24,8 @@ export type Alone = {
   readonly interpretation: Interpretation
   /** It says nothing about our field, and asks nothing that could go on with it. */
   readonly isChatter: boolean
+  /** It asks nothing and tells no fact of a case: whatever it may be about is only offered. */
+  readonly isRemark: boolean
   /** It tells of somebody else than the conversation was about. */
   readonly isOfSomebodyElse: boolean
 }
@@ -96,13 +98,14 @@ function decideCarried(
   weighed: Weighed,
   before: string,
   chat: Chat['kind'],
+  isRemark: boolean,
   knowledge: Knowledge,
 ): Interpretation | undefined {
   const [best, second] = weighed
   if (!best || best.weight < carriedCutOffs.offer) return undefined
   const options = optionsBeside(best.intent, before, weighed, knowledge)
   const leads = best.weight - (second?.weight ?? 0) >= carriedCutOffs.margin
-  if (best.weight >= carriedCutOffs.presumed && leads && chat === 'private')
+  if (best.weight >= carriedCutOffs.presumed && leads && chat === 'private' && !isRemark)
     return { kind: 'presumed', intent: best.intent, alternatives: options.slice(1) }
   return { kind: 'disambiguation', options }
 }
@@ -117,17 +120,14 @@ export function createCarry({ knowledge, matcher, leaning }: CarryOptions) {
     const reading = matcher.read(message)
     const circumstances = { chat, assumeField: topicIn(memory) !== undefined }
     const other = reading.candidates.find(({ intent }) => intent === knowledge.roles.other)?.confidence ?? 0
+    const isRemark = Object.keys(slots).length === 0 && !reading.namesField && !asks(message) && !leaning(message).leans
     return {
       message,
       reading,
       isOfSomebodyElse: slots.for !== undefined && slots.for !== (memory.slots.for ?? 'myself'),
       interpretation: interpret(reading, matcher.readParts(message), knowledge, circumstances),
-      isChatter:
-        Object.keys(slots).length === 0 &&
-        !reading.namesField &&
-        other >= surelyOther &&
-        !asks(message) &&
-        !leaning(message).leans,
+      isRemark,
+      isChatter: isRemark && other >= surelyOther,
     }
   }
 
@@ -158,7 +158,7 @@ export function createCarry({ knowledge, matcher, leaning }: CarryOptions) {
     const past = memory.question ?? titleOf(before, memory)
     const together = matcher.read(`${past} ${alone.message}`)
     const weighed = weigh(alone, together, before, knowledge)
-    const carried = decideCarried(weighed, before, chat, knowledge)
+    const carried = decideCarried(weighed, before, chat, alone.isRemark, knowledge)
     if (!carried || isCertain(alone, weighed, before)) return asItIs(alone)
     return {
       interpretation: carried,
