@@ -67,27 +67,36 @@ export function namesByLaw(articles: readonly CitedArticle[], { locale, t }: Law
   })
 }
 
-/**
- * The fold with the law: the deciding passage first, another one where there is room for it, and the rest by name, grouped by law.
- * @param room visible characters that the fold may have
- */
-export function renderLaw(articles: readonly CitedArticle[], room: number, view: LawView): Html {
-  const excerpts = articles.slice(0, maxExcerpts).map((one) => renderExcerpt(one, view))
-  let left = room
-  const shown = excerpts.filter((excerpt, index) => {
-    left -= plainText(excerpt).length
-    return index === 0 || left >= 0
-  })
-  const quoted = new Set(articles.slice(0, shown.length).map(({ citation }) => citationKey(citation)))
-  const others = articles.slice(shown.length).filter(({ citation }) => !quoted.has(citationKey(citation)))
+/** The names of further articles, law by law, as many as fit into `room` visible characters; the button "Law" leads to all of them. */
+function seeAlso(others: readonly CitedArticle[], room: number, view: LawView): Html | false {
   const { t, locale } = view
-  const seeAlso =
-    others.length > 0 &&
+  const render = (names: readonly string[], isCut: boolean): Html =>
     escapeHtml(
       t('article.particular', {
         name: t('answer.seeAlso'),
-        value: namesByLaw(others, view).join(locale.startsWith('zh') ? '；' : '; '),
+        value: [...names, ...(isCut ? ['…'] : [])].join(locale.startsWith('zh') ? '；' : '; '),
       }),
     )
-  return expandableQuote(joinHtml([bold(t('answer.law')), joinHtml(shown), seeAlso], '\n'))
+  const names = namesByLaw(others, view)
+  for (let shown = names.length; shown > 0; shown -= 1) {
+    const line = render(names.slice(0, shown), shown < names.length)
+    if (plainText(line).length <= room) return line
+  }
+  return false
+}
+
+/**
+ * The fold with the law: the deciding passage first, another one if there is room for it, and the rest by name, grouped by law.
+ * @param room visible characters that the fold may have
+ */
+export function renderLaw(articles: readonly CitedArticle[], room: number, view: LawView): Html {
+  const [first, second] = articles.slice(0, maxExcerpts).map((one) => renderExcerpt(one, view))
+  const left = room - (first ? plainText(first).length : 0)
+  const fitsToo = second !== undefined && plainText(second).length <= left
+  const excerpts = [first, fitsToo && second]
+  const shown = fitsToo ? 2 : 1
+  const quoted = new Set(articles.slice(0, shown).map(({ citation }) => citationKey(citation)))
+  const others = articles.slice(shown).filter(({ citation }) => !quoted.has(citationKey(citation)))
+  const also = seeAlso(others, left - (fitsToo ? plainText(second).length : 0), view)
+  return expandableQuote(joinHtml([bold(view.t('answer.law')), joinHtml(excerpts), also], '\n'))
 }
