@@ -50,6 +50,9 @@ const mostRemembered = 160
 /** The part of all that speaks for "everything else" from which a message that asks nothing is chatter. */
 const surelyOther = 0.45
 
+/** From this part on such a message is a remark, about which topics are only offered. */
+const likelyOther = 0.15
+
 /** A question asks for something, whatever else it says. */
 const asksInChinese =
   /[?？]|吗|么|嘛|呢|怎|咋|如何|多少|几|多久|多长|哪|谁|啥|什么|何时|能不能|可不可以|行不行|要不要|是不是|会不会|有没有|算不算/
@@ -62,6 +65,12 @@ type Weighed = readonly { readonly intent: string; readonly weight: number }[]
 
 const isTopic = (knowledge: Knowledge, intent: string | undefined): intent is string =>
   intent !== undefined && knowledge.intents.get(intent)?.kind === 'topic'
+
+/** An "I don't know" to words that little else speaks for is about our field, although they do not name it. */
+const admitted = (interpretation: Interpretation, other: number): Interpretation =>
+  interpretation.kind === 'fallback' && other < likelyOther && interpretation.near.length > 0
+    ? { ...interpretation, isOurField: true }
+    : interpretation
 
 const sureness = ({ confidence, confidenceInField }: Candidate): number => confidenceInField ?? confidence
 
@@ -119,15 +128,16 @@ export function createCarry({ knowledge, matcher, leaning }: CarryOptions) {
   const readAlone = (message: string, memory: Memory, chat: Chat['kind'], slots: Slots): Alone => {
     const reading = matcher.read(message)
     const circumstances = { chat, assumeField: topicIn(memory) !== undefined }
+    const tellsFacts = Object.keys(slots).some((slot) => slot !== 'for')
+    const asksNothing = !tellsFacts && !reading.namesField && !asks(message) && !leaning(message).begins
     const other = reading.candidates.find(({ intent }) => intent === knowledge.roles.other)?.confidence ?? 0
-    const isRemark = Object.keys(slots).length === 0 && !reading.namesField && !asks(message) && !leaning(message).leans
     return {
       message,
       reading,
       isOfSomebodyElse: slots.for !== undefined && slots.for !== (memory.slots.for ?? 'myself'),
-      interpretation: interpret(reading, matcher.readParts(message), knowledge, circumstances),
-      isRemark,
-      isChatter: isRemark && other >= surelyOther,
+      interpretation: admitted(interpret(reading, matcher.readParts(message), knowledge, circumstances), other),
+      isRemark: asksNothing && other >= likelyOther,
+      isChatter: asksNothing && other >= surelyOther,
     }
   }
 

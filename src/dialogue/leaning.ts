@@ -7,6 +7,8 @@ import { hanOf, isShort } from './short.ts'
 export type Leaning = {
   /** It has few words. */
   readonly isShort: boolean
+  /** It begins as only a continuation does. */
+  readonly begins: boolean
   /** It begins or refers as only a continuation does. */
   readonly leans: boolean
 }
@@ -21,6 +23,6 @@ export function createLeaning(acts: Acts | undefined): (message: string) => Lean
       (start) => text.startsWith(start) && (hanOf(start) > 0 || text.charAt(start.length) === ' '),
     )
     const short = isShort(text)
-    return { isShort: short, leans: begins || (short && findWords(text).length > 0) }
+    return { isShort: short, begins, leans: begins || (short && findWords(text).length > 0) }
   }
 }
