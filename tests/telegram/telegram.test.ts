@@ -25,16 +25,7 @@ import {
   token,
   until,
 } from './edge.ts'
-import {
-  ann,
-  group,
-  groupUpdate,
-  inlineUpdate,
-  memberUpdate,
-  messageUpdate,
-  ourselves,
-  pressUpdate,
-} from './updates.ts'
+import { group, groupUpdate, inlineUpdate, memberUpdate, messageUpdate, ourselves, pressUpdate } from './updates.ts'
 
 closeNetwork()
 
