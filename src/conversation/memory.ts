@@ -6,6 +6,15 @@ export type Pending = { readonly name: string; readonly about: string }
 /** What is known of a person's case, by slot. */
 export type Slots = Readonly<Record<string, string>>
 
+/** What becomes known of a case; `null` forgets a slot. */
+export type SlotChanges = Readonly<Record<string, string | null>>
+
+/** Slots after some of them have changed. */
+export function withSlots(slots: Slots, changes: SlotChanges): Slots {
+  const entries = Object.entries({ ...slots, ...changes })
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== null))
+}
+
 /**
  * What a conversation remembers of one person in one chat. It is gone an hour after it was last used. `at` is milliseconds since 1970.
  */
@@ -41,7 +50,7 @@ export type Subject = {
   readonly topic?: string
   readonly question?: string
   readonly offered?: readonly string[]
-  readonly slots?: Slots
+  readonly slots?: SlotChanges
   readonly urgent?: boolean
   readonly locale?: Locale
   /** `null` ends a question in progress. */

@@ -1,11 +1,12 @@
 import type { Chat } from '../conversation/incoming.ts'
-import type { Memory, Slots } from '../conversation/memory.ts'
+import type { Memory, SlotChanges } from '../conversation/memory.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Region } from '../knowledge/situation.ts'
 import type { ActName, BareWord } from '../knowledge/talk.ts'
 import type { Interpretation } from '../matching/decide.ts'
 import type { Matcher } from '../matching/matcher.ts'
 import type { CaseReader } from '../situation/case-reader.ts'
+import { withoutPlace } from '../situation/without-place.ts'
 import { createActReader } from './acts.ts'
 import { createBareWords } from './bare-words.ts'
 import { type Alone, createCarry } from './carry.ts'
@@ -14,7 +15,7 @@ import { createLeaning } from './leaning.ts'
 /**
  * What a message means in the light of what was said before:
  * - `act`: it only steers the talk; `pick`: it picks a topic from the last offer; `pick-nothing`: it picks what was not offered;
- * - `place`: it is the name of a place;
+ * - `place`: it is the name of a place; without `region` it only says where the person is not;
  * - `menu`: it is a bare word;
  * - `question`: it was read as a question. `before` is the topic it goes on with, where the memory was needed to understand it; `isTold` says that
  *   it tells a case and asks nothing.
@@ -25,7 +26,7 @@ export type Understanding =
   | { readonly kind: 'act'; readonly act: ActName }
   | { readonly kind: 'pick'; readonly topic: string; readonly act: 'number' | 'yes' }
   | { readonly kind: 'pick-nothing'; readonly offered: number }
-  | { readonly kind: 'place'; readonly region: Region }
+  | { readonly kind: 'place'; readonly region?: Region }
   | { readonly kind: 'menu'; readonly entry: BareWord }
   | {
       readonly kind: 'question'
@@ -34,7 +35,7 @@ export type Understanding =
       /** What to remember as asked: with what was asked before, where it was needed. */
       readonly question: string
       readonly before?: string
-      readonly slots: Slots
+      readonly slots: SlotChanges
       readonly isTold: boolean
     }
 
@@ -72,6 +73,7 @@ export function createReadMessage({ knowledge, matcher, cases, today }: ReadOpti
   const naming = (message: string, memory: Memory): Understanding | undefined => {
     const region = cases?.places.only(message)
     if (region) return { kind: 'place', region }
+    if (cases?.places.onlyDenies(message)) return { kind: 'place' }
     const entry = bareWord(message)
     return entry && !carry.isContinuation(message, memory) ? { kind: 'menu', entry } : undefined
   }
@@ -83,13 +85,19 @@ export function createReadMessage({ knowledge, matcher, cases, today }: ReadOpti
     return act && { kind: 'act', act }
   }
 
+  /** A place that was wrong is forgotten. */
+  const noLongerThere = (message: string, { slots }: Memory): SlotChanges =>
+    cases?.places.denied(message).some(({ code }) => code === slots.place) ? { place: null } : {}
+
   const question = (message: string, memory: Memory, chat: Chat['kind']): Understanding => {
     const corrected = actReader?.corrected(message)
-    const slots = cases?.readSlots(message, today()).slots ?? {}
-    const alone = carry.readAlone(corrected ?? message, memory, chat, slots)
+    const told = cases?.readSlots(message, today()).slots ?? {}
+    const asked = withoutPlace(corrected ?? message, cases?.places.find(corrected ?? message) ?? [])
+    const alone = carry.readAlone(asked, memory, chat, told)
     const act = hinted(alone)
     if (act) return act
-    const isTold = cases?.isTold(message, slots) ?? false
+    const isTold = cases?.isTold(message, told) ?? false
+    const slots = { ...noLongerThere(message, memory), ...told }
     return { kind: 'question', slots, isTold, ...carry.goOn(alone, memory, chat, corrected !== undefined) }
   }
 

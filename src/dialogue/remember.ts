@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { plainText } from '../conversation/html.ts'
-import { type Memory, noMemory, type Slots, type Subject } from '../conversation/memory.ts'
+import { type Memory, noMemory, type SlotChanges, type Slots, type Subject, withSlots } from '../conversation/memory.ts'
 import { isWritten, type Reply, type WrittenReply } from '../conversation/reply.ts'
 
 /** A memory that was not used for an hour is forgotten. */
@@ -21,9 +21,9 @@ const withoutEmpty = (slots: Memory['slots']): Memory['slots'] =>
   Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== ''))
 
 /** What is known of a case; a case of somebody else begins anew. */
-function followSlots(known: Slots, told: Slots = {}): Slots {
+export function followSlots(known: Slots, told: SlotChanges = {}): Slots {
   const isOfSomebodyElse = told.for !== undefined && told.for !== (known.for ?? 'myself')
-  return isOfSomebodyElse ? told : { ...known, ...told }
+  return withSlots(isOfSomebodyElse ? {} : known, told)
 }
 
 /** A memory after one subject. What was offered is over once something else is said about it, a question in progress once something else is offered; a topic that was not asked in words has no question. */

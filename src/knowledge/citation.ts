@@ -28,7 +28,7 @@ export function paragraphsOf(text: string): readonly string[] {
 }
 
 /** The article a citation names, with its law; `undefined` where the knowledge base does not quote it. */
-export function findArticle(knowledge: Knowledge, citation: Citation) {
+export function findArticle(knowledge: Pick<Knowledge, 'laws'>, citation: Citation) {
   const law = knowledge.laws.get(citation.law)
   const article = law?.articles.get(citation.article)
   return law && article && { law, article }

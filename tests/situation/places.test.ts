@@ -85,3 +85,27 @@ test('every place has a code of its own, names in three languages, and a provinc
     expect(name['zh-Hant']).toBeTruthy()
   }
 })
+
+test('a place that is denied is not the one somebody is in', () => {
+  for (const text of [
+    '不是上海，是苏州',
+    '我不在上海，在苏州',
+    '说错了，不是上海是苏州',
+    'not Shanghai, Suzhou',
+    'Suzhou, not Shanghai',
+    "no, I'm not in Shanghai, I'm in Suzhou",
+  ])
+    expect(only(text), text).toBe('苏州')
+  const denied = (text: string) => places?.denied(text).map(({ name }) => name['zh-Hans'])
+  expect(denied('不在上海了，社保怎么转')).toEqual(['上海'])
+  expect(denied('我在上海')).toEqual([])
+  const place = createCaseReader(knowledge)?.readSlots('不是上海，是苏州的社保断了', '2026-11-27').slots.place
+  expect(place).toBe(knowledge.regions.find(({ name }) => name['zh-Hans'] === '苏州')?.code)
+})
+
+test('a message that only says where somebody is not is known as such', () => {
+  for (const text of ['不是上海', '我不在上海了', 'not Shanghai', "I'm not in Shanghai"])
+    expect(places?.onlyDenies(text), text).toBe(true)
+  for (const text of ['上海', '不是上海，是苏州', '不在上海怎么转', '不是', ''])
+    expect(places?.onlyDenies(text), text).toBe(false)
+})
