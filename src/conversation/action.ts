@@ -40,6 +40,13 @@ const actions = [
     state: z.string().regex(/^[a-z0-9_]*$/),
   }),
   z.object({ name: z.literal('none'), locale }),
+  /** `choice` is the code of a region, or `ask` for the question which one. */
+  z.object({
+    name: z.literal('place'),
+    locale,
+    choice: z.string().regex(/^(?:\d{2}(?:\d{2})?|ask|forget)$/),
+    topic: topic.optional(),
+  }),
   z.object({ name: z.literal('forget'), locale }),
   z.object({ name: z.literal('speak'), locale, choice: locale.or(z.literal('auto')) }),
 ] as const

@@ -46,7 +46,10 @@ export function expandableQuote(content: Html): Html {
 }
 
 /** Pieces of a message put together; empty ones are left out. */
-export function joinHtml(pieces: readonly (Html | undefined | false)[], separator: '\n' | '\n\n' | ' ' = '\n\n'): Html {
+export function joinHtml(
+  pieces: readonly (Html | undefined | false)[],
+  separator: '\n' | '\n\n' | ' ' | '' = '\n\n',
+): Html {
   return pieces.filter((piece) => piece).join(separator) as Html
 }
 

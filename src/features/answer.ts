@@ -44,7 +44,8 @@ export function answer({ knowledge, i18n, now, replyWith, talk }: AnswerDependen
       simple: (turn, { topic }) => withIntent(turn, topic, (intent) => [talk.simple(intent, turn)]),
       step: (turn, { topic, number }) =>
         withIntent(turn, topic, (intent) => [inPlace(talk.step(intent, number, turn))]),
-      laws: (turn, { topic, locale }) => withIntent(turn, topic, (intent) => [lawsOf(intent, locale)]),
+      laws: (turn, { topic, locale }) =>
+        withIntent(turn, topic, (intent) => [lawsOf(intent, locale, turn.memory.slots.place)]),
     },
   }
 }

@@ -6,13 +6,14 @@ import { inPlace, type MessageReply, message, type Reply, type WrittenReply } fr
 import type { Turn } from '../conversation/turn.ts'
 import { type Outcome, outcomeOf, type Record } from '../dialogue/outcome.ts'
 import type { ReadMessage, Understanding } from '../dialogue/read.ts'
+import { followSlots } from '../dialogue/remember.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { inLocale } from '../locale/i18n.ts'
 import type { Interpretation } from '../matching/decide.ts'
 import { normalise } from '../matching/normalise.ts'
 import { choice, intentsOf } from '../pages/choices.ts'
 import type { InterpretationPage } from '../pages/interpretation.ts'
-import type { PlacePage } from '../pages/place.ts'
+import type { PlacePages } from '../pages/place.ts'
 import type { ReplyWith } from '../pages/reply-with.ts'
 import type { SituationPages } from '../pages/situation.ts'
 import type { TalkPages } from '../pages/talk.ts'
@@ -24,7 +25,7 @@ export type AskDependencies = {
   readonly interpretationPage: InterpretationPage
   readonly talk: TalkPages
   readonly situation: SituationPages
-  readonly placePage: PlacePage
+  readonly places: PlacePages
   /** The article that a question names, if it is one of ours and nothing else is asked. */
   readonly namedArticle: (question: string, turn: Turn) => MessageReply | undefined
   readonly record: Record
@@ -93,19 +94,20 @@ function shownTopic(
 
 /** Answers what people write: the answer, a presumed one, a question back, an honest "I don't know", what steers the talk, or in groups silence. */
 export function ask(dependencies: AskDependencies): Feature {
-  const { knowledge, readMessage, replyWith, interpretationPage, talk, situation, placePage, namedArticle, record } =
+  const { knowledge, readMessage, replyWith, interpretationPage, talk, situation, places, namedArticle, record } =
     dependencies
 
   const remembering = (reply: MessageReply | undefined, { question, slots }: Read): WrittenReply | undefined =>
     reply && { ...reply, subject: { ...reply.subject, question, slots } }
 
   /** A case that was told is said back with the short answer that fits it; anything else is what it was taken for. */
-  const sayToQuestion = (words: string, read: Read, turn: Turn): Said => {
+  const sayToQuestion = (words: string, read: Read, asked: Turn): Said => {
+    const slots = followSlots(asked.memory.slots, read.slots)
+    const turn = { ...asked, memory: { ...asked.memory, slots } }
     const { interpretation, confidence, before, isTold } = read
     const shown = isTold && turn.incoming.chat.kind === 'private' ? shownTopic(interpretation) : undefined
     const intent = shown && knowledge.intents.get(shown.topic)
     if (intent && shown) {
-      const slots = { ...turn.memory.slots, ...read.slots }
       const outcome = { outcome: 'situation', topic: shown.topic, options: shown.alternatives } as const
       return { reply: remembering(situation.page(intent, shown.alternatives, slots, turn), read), outcome }
     }
@@ -139,7 +141,10 @@ export function ask(dependencies: AskDependencies): Feature {
         }
       }
       case 'place':
-        return { reply: placePage(understood.region, turn), outcome: { outcome: 'act', act: 'place' } }
+        return {
+          reply: understood.region ? places.named(understood.region, turn) : places.wrong(turn),
+          outcome: { outcome: 'act', act: 'place' },
+        }
       case 'question':
         return sayToQuestion(words, understood, turn)
     }

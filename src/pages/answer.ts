@@ -15,16 +15,18 @@ import { citationName } from './article-names.ts'
 import { type CitedArticle, renderLaw } from './citation.ts'
 import { showDay } from './dates.ts'
 import { hotlineLine } from './hotlines.ts'
+import { furtherPlaceLines, type PlaceRule, placeArticles, placeRuleLine } from './place-rule.ts'
 
 /** A message with its folds open has at most this many visible characters, so that it stays one message. */
 const mostCharacters = 3600
 
-/** What an answer is rendered from: the words, the day it is read on, and the language. */
+/** What an answer is rendered from: the words, the day it is read on, the language, and what the person's place means for it. */
 export type View = {
   readonly knowledge: Knowledge
   readonly day: string
   readonly locale: Locale
   readonly t: Translate
+  readonly place?: PlaceRule | undefined
 }
 
 const cited = new WeakMap<Variant, Map<string, readonly CitedArticle[]>>()
@@ -42,6 +44,12 @@ export function citedArticles(intent: Intent, { knowledge, day }: Pick<View, 'kn
   })
   days.set(day, articles)
   return articles
+}
+
+/** The articles under an answer: after the deciding one of the place the deciding one of the country, then the others. */
+export function shownArticles(intent: Intent, view: Pick<View, 'knowledge' | 'day' | 'place'>) {
+  const [own, national] = [placeArticles(view.place, view), citedArticles(intent, view)]
+  return [...own.slice(0, 1), ...national.slice(0, 1), ...own.slice(1), ...national.slice(1)]
 }
 
 const answerOf = (intent: Intent, { day, locale }: View): Answer => inLocale(variantOn(intent, day).answer, locale)
@@ -72,6 +80,7 @@ function visiblePart(intent: Intent, view: View): Html {
     !isRemark(intent, view) && bold(inLocale(intent.title, view.locale)),
     escapeHtml(short),
     steps.length > 0 && stepList(steps),
+    view.place && placeRuleLine(view.place, view),
     hotlineLine(intent.contacts, view.t),
     overdue(intent, view),
   ])
@@ -82,11 +91,13 @@ function moreFold(intent: Intent, view: View): Html | false {
   const { t } = view
   const { details, local } = answerOf(intent, view)
   const hasNoRule = intent.kind === 'topic' && variantOn(intent, view.day).citations.length === 0
-  if (details.length === 0 && local === undefined && !hasNoRule) return false
+  const ofPlace = furtherPlaceLines(view.place, view)
+  if (details.length === 0 && local === undefined && !hasNoRule && ofPlace.length === 0) return false
   return expandableQuote(
     joinHtml(
       [
         bold(t('answer.more')),
+        ...ofPlace,
         ...details.map((detail) => html`• ${detail}`),
         local !== undefined && html`<b>${t('answer.differsLocally')}</b> ${local}`,
         hasNoRule && italic(t('answer.noRule')),
@@ -99,9 +110,12 @@ function moreFold(intent: Intent, view: View): Html | false {
 /** The message of an intent: what one sees at once, then folded what else there is to know, and the law. */
 export function renderAnswer(intent: Intent, view: View): Html {
   const text = joinHtml([visiblePart(intent, view), moreFold(intent, view)])
-  const articles = citedArticles(intent, view)
+  const articles = shownArticles(intent, view)
   if (articles.length === 0) return text
-  return joinHtml([text, renderLaw(articles, mostCharacters - plainText(text).length, view)])
+  return joinHtml([
+    text,
+    renderLaw(articles, mostCharacters - plainText(text).length, { ...view, region: view.place?.region.code }),
+  ])
 }
 
 /** How many characters a person sees of an answer without opening a fold. */
@@ -115,7 +129,7 @@ export function renderShort(intent: Intent, view: View): Html {
   const name = first && citationName(first.law, first.article, first.citation, locale, t)
   const lead = isRemark(intent, view) ? '' : html`<b>${inLocale(intent.title, locale)}</b>${t('answer.colon')}`
   const text = joinHtml([html`${{ raw: lead as Html }}${short}`, name !== undefined && italic(name)], ' ')
-  return joinHtml([text, overdue(intent, view)])
+  return joinHtml([text, view.place && placeRuleLine(view.place, view), overdue(intent, view)])
 }
 
 /** The short answer alone. */

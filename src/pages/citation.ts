@@ -1,6 +1,7 @@
 import { bold, escapeHtml, expandableQuote, type Html, italic, joinHtml, plainText } from '../conversation/html.ts'
 import { citationKey, paragraphsOf, standingOn } from '../knowledge/citation.ts'
 import type { Article, Citation, Law } from '../knowledge/knowledge.ts'
+import { codesAround } from '../knowledge/place.ts'
 import { inLocale, type Locale, type Translate } from '../locale/i18n.ts'
 import { articleName, citationName } from './article-names.ts'
 import { showDay } from './dates.ts'
@@ -8,7 +9,13 @@ import { showDay } from './dates.ts'
 /** An article under an answer, with its law. */
 export type CitedArticle = { readonly law: Law; readonly article: Article; readonly citation: Citation }
 
-type LawView = { readonly day: string; readonly locale: Locale; readonly t: Translate }
+/** `region` is the code of the place that an answer is for: its laws, and its province's, are more than examples there. */
+type LawView = {
+  readonly day: string
+  readonly locale: Locale
+  readonly t: Translate
+  readonly region?: string | undefined
+}
 
 /** At most this many articles are quoted under an answer; the others are named. */
 const maxExcerpts = 2
@@ -25,11 +32,12 @@ export function standingText(law: Law, day: string, locale: Locale, t: Translate
 }
 
 /** The line under an excerpt: in force since, checked on, and that an English text is ours. */
-function sourceLine(law: Law, { day, locale, t }: LawView): Html {
+function sourceLine(law: Law, { day, locale, t, region }: LawView): Html {
+  const isTheirs = region !== undefined && law.region !== undefined && codesAround(region).includes(law.region)
   const source = t('answer.source', { from: standingText(law, day, locale, t), checked: showDay(law.checked, locale) })
   const remarks = [
     source,
-    law.level === 'local' && t('answer.localLaw'),
+    law.level === 'local' && !isTheirs && t('answer.localLaw'),
     !locale.startsWith('zh') && t('answer.unofficial'),
   ]
   return italic(remarks.filter((remark) => remark !== false).join(' · '))

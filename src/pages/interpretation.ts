@@ -10,6 +10,7 @@ import { optionButton } from './buttons.ts'
 import { disambiguate, fallBack, intentsOf, offerAll } from './choices.ts'
 import { hotlineLine } from './hotlines.ts'
 import type { FindPassages } from './passages.ts'
+import { placeRuleLine, placeRuleOf } from './place-rule.ts'
 import type { ReplyWith } from './reply-with.ts'
 
 type InterpretationDependencies = {
@@ -70,13 +71,16 @@ export function createInterpretationPage(dependencies: InterpretationDependencie
     if (!intent) return undefined
     const { locale } = turn
     const t = i18n.translate(locale)
-    const view: View = { knowledge, day: dayInChina(now()), locale, t }
+    const today = { knowledge, day: dayInChina(now()), locale, t }
+    const place = placeRuleOf(intent, turn.memory.slots.place, today)
+    const view: View = { ...today, place }
     const whole: Button = { label: t('answer.whole'), action: { name: 'whole', locale, topic: intent.id } }
     const mistaken: Button = { label: t('answer.mistaken'), action: { name: 'mistaken', locale, topic: intent.id } }
     const others = intentsOf(interpretation.alternatives, knowledge)
     const text = joinHtml([
       html`<b>${takenFor(intent, turn, before)}</b>`,
       said(intent, view, question, before === intent.id),
+      place && placeRuleLine(place, view),
       hotlineLine(intent.contacts, t),
       note(interpretation, turn).note,
     ])

@@ -1,35 +1,126 @@
-import { escapeHtml, html, joinHtml } from '../conversation/html.ts'
-import { type MessageReply, message } from '../conversation/reply.ts'
+import { bold, escapeHtml, html, joinHtml } from '../conversation/html.ts'
+import { type Button, type Buttons, type MessageReply, message } from '../conversation/reply.ts'
 import type { Turn } from '../conversation/turn.ts'
-import { dayInChina, type Knowledge, variantOn } from '../knowledge/knowledge.ts'
+import { dayInChina, type Intent, type Knowledge, variantOn } from '../knowledge/knowledge.ts'
 import type { Region } from '../knowledge/situation.ts'
 import { inLocale } from '../locale/i18n.ts'
 import { packRows } from './button-rows.ts'
 import { topicButton } from './buttons.ts'
 import { intentsOf } from './choices.ts'
+import { renderLaw } from './citation.ts'
+import { furtherPlaceLines, type PlaceRule, placeArticles, placeRuleLine, placeRuleOf } from './place-rule.ts'
 
 type PlaceDependencies = { readonly knowledge: Knowledge; readonly now: () => Date }
 
-/** What is said when a person names a place: what differs locally in the topic they asked about, and the numbers with the area code. */
-export type PlacePage = (region: Region, turn: Turn) => MessageReply
+/** The law under what a place decides has at most this many visible characters. */
+const mostOfLaw = 2000
 
-export function createPlacePage({ knowledge, now }: PlaceDependencies): PlacePage {
-  return (region, { incoming, memory, locale, t }) => {
+/** Rows of buttons with what people ask next, and of places to choose from. */
+const followUpRows = 2
+const placeRows = 4
+
+/** What is said when a person names a place, asks which one is noted, or says that it is another one. */
+export function createPlacePages({ knowledge, now }: PlaceDependencies) {
+  const topicOf = ({ memory }: Turn): Intent | undefined => {
     const intent = memory.topic === undefined ? undefined : knowledge.intents.get(memory.topic)
-    const topic = intent?.kind === 'topic' ? intent : undefined
-    const place = inLocale(region.name, locale)
-    const area = region.areaCode ? `${region.areaCode}-` : ''
-    const local = topic && inLocale(variantOn(topic, dayInChina(now())).answer, locale).local
+    return intent?.kind === 'topic' ? intent : undefined
+  }
+  const regionOf = (code: string | undefined): Region | undefined => knowledge.regions.find((one) => one.code === code)
+
+  const nextButtons = (topic: Intent | undefined, { incoming, locale }: Turn): Buttons => {
+    const whole: Button[] = topic ? [topicButton(topic, locale)] : []
     const next = intentsOf(topic?.followUps ?? knowledge.roles.startRoutes, knowledge)
+    return [
+      whole,
+      ...packRows(
+        next.map((one) => topicButton(one, locale)),
+        incoming.chat.kind === 'group' ? 1 : followUpRows,
+      ),
+    ].filter((row) => row.length > 0)
+  }
+
+  /** What a place decides in the topic of the conversation, with its law; in a group in short. */
+  const about = (topic: Intent, rule: PlaceRule, turn: Turn): MessageReply => {
+    const { locale, t } = turn
+    const view = { knowledge, day: dayInChina(now()), locale, t }
+    const title = html`<b>${inLocale(topic.title, locale)}</b> · ${inLocale(rule.region.name, locale)}`
+    const subject = { topic: topic.id, slots: { place: rule.region.code } }
+    if (turn.incoming.chat.kind === 'group')
+      return message(
+        joinHtml([title, placeRuleLine(rule, view)]),
+        [[{ label: t('answer.details'), start: topic.id }]],
+        subject,
+      )
+    const { local } = inLocale(variantOn(topic, view.day).answer, locale)
+    const articles = placeArticles(rule, view)
     const text = joinHtml([
-      topic ? html`<b>${inLocale(topic.title, locale)}</b> · ${place}` : escapeHtml(t('talk.place', { place })),
-      topic && escapeHtml(t('talk.placeUnchecked', { place, area })),
-      local !== undefined && html`<b>${t('answer.differsLocally')}</b> ${local}`,
+      title,
+      joinHtml([placeRuleLine(rule, view), ...furtherPlaceLines(rule, view).slice(1)], '\n'),
+      rule.kind === 'unchecked' && local !== undefined && html`<b>${t('answer.differsLocally')}</b> ${local}`,
+      articles.length > 0 && renderLaw(articles, mostOfLaw, { ...view, region: rule.region.code }),
     ])
-    const buttons = packRows(
-      next.map((one) => topicButton(one, locale)),
-      incoming.chat.kind === 'group' ? 1 : 2,
+    return message(text, nextButtons(topic, turn), subject)
+  }
+
+  /** The place is noted: what it means for the topic of the conversation, or the question what to tell of it. */
+  const named = (region: Region, turn: Turn): MessageReply => {
+    const { locale, t } = turn
+    const topic = topicOf(turn)
+    const rule = topic && placeRuleOf(topic, region.code, { knowledge, day: dayInChina(now()) })
+    if (topic && rule) return about(topic, rule, turn)
+    return message(
+      escapeHtml(t('talk.place', { place: inLocale(region.name, locale) })),
+      nextButtons(undefined, turn),
+      {
+        slots: { place: region.code },
+      },
     )
-    return message(text, buttons, { slots: { place: region.code }, ...(topic && { topic: topic.id }) })
+  }
+
+  /** The places of which something is known, for the topic where one is given. */
+  const placeButtons = (topic: string | undefined, { locale }: Turn): Buttons => {
+    const day = dayInChina(now())
+    const checked = [...knowledge.places.values()].filter(({ statements }) =>
+      statements.some(({ topics, expires }) => day <= expires && (topic === undefined || topics.includes(topic))),
+    )
+    const buttons = checked
+      .flatMap(({ region }) => regionOf(region) ?? [])
+      .map(
+        ({ code, name }): Button => ({
+          label: inLocale(name, locale),
+          action: { name: 'place', locale, choice: code, ...(topic && { topic }) },
+        }),
+      )
+    return packRows(buttons, placeRows)
+  }
+
+  /** Asks where a person is insured. */
+  const which = (turn: Turn, topic = topicOf(turn)?.id): MessageReply =>
+    message(escapeHtml(turn.t('place.which')), placeButtons(topic, turn), topic === undefined ? {} : { topic })
+
+  return {
+    regionOf,
+    named,
+    which,
+    /** A place was wrong, and the right one is not known yet. */
+    wrong: (turn: Turn): MessageReply => {
+      const asked = which(turn)
+      return { ...asked, subject: { ...asked.subject, slots: { place: null } } }
+    },
+    /** Which place is noted, and how to change that. */
+    current: (turn: Turn, intro?: string): MessageReply => {
+      const { locale, t, memory } = turn
+      const region = regionOf(memory.slots.place)
+      const forget: Button = { label: t('place.forget'), action: { name: 'place', locale, choice: 'forget' } }
+      const text = joinHtml([
+        intro !== undefined && escapeHtml(intro),
+        bold(region ? t('place.current', { place: inLocale(region.name, locale) }) : t('place.none')),
+        escapeHtml(t('place.change')),
+      ])
+      return message(text, [...placeButtons(undefined, turn), ...(region ? [[forget]] : [])])
+    },
+    forgotten: ({ t }: Turn): MessageReply => message(escapeHtml(t('place.forgotten')), [], { slots: { place: null } }),
   }
 }
+
+export type PlacePages = ReturnType<typeof createPlacePages>

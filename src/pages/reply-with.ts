@@ -4,10 +4,11 @@ import type { Turn } from '../conversation/turn.ts'
 import { dayInChina, type Intent, type Knowledge } from '../knowledge/knowledge.ts'
 import { isTraditionalTag } from '../locale/detect.ts'
 import { type I18n, inLocale, type Locale } from '../locale/i18n.ts'
-import { citedArticles, renderAnswer, renderShort, type View } from './answer.ts'
+import { renderAnswer, renderShort, shownArticles, type View } from './answer.ts'
 import { askerCode } from './asker.ts'
 import { packRows } from './button-rows.ts'
 import { humanButton, topicButton } from './buttons.ts'
+import { hasPlaces, placeRuleOf } from './place-rule.ts'
 
 export type AnswerDependencies = { readonly knowledge: Knowledge; readonly i18n: I18n; readonly now: () => Date }
 
@@ -17,7 +18,7 @@ export type AnswerReply = MessageReply & { readonly title: string }
 /** How an answer is shown: in the language of the turn unless another is named, with a line above it that says what it was taken for. */
 export type AnswerOptions = { readonly locale?: Locale; readonly lead?: Html; readonly note?: Html }
 
-/** The answer of an intent as a reply to a turn: whole in private, short in groups. */
+/** The answer of an intent as a reply to a turn: whole in private, short in groups, with what the place decides that the conversation knows. */
 export type ReplyWith = (intent: Intent, turn: Turn, options?: AnswerOptions) => AnswerReply
 
 /** The language a "same in the other language" button leads to: English from Chinese, else Chinese in the script of the person's app. */
@@ -31,6 +32,8 @@ function once(render: (intent: Intent, view: View) => Html): (intent: Intent, vi
   const texts = new Map<string, Html>()
   let today = ''
   return (intent, view) => {
+    // There are too many places to keep a text for each.
+    if (view.place) return render(intent, view)
     if (view.day !== today) texts.clear()
     today = view.day
     const key = `${view.locale} ${intent.id}`
@@ -52,7 +55,7 @@ export function createReplyWith({ knowledge, i18n, now }: AnswerDependencies): R
     const followUps = intent.followUps
       .flatMap((id) => knowledge.intents.get(id) ?? [])
       .map((next) => topicButton(next, locale))
-    const articles = new Set(citedArticles(intent, view).map(({ article }) => article)).size
+    const articles = new Set(shownArticles(intent, view).map(({ article }) => article)).size
     const law: Button[] =
       articles > 0
         ? [{ label: t('answer.articles', { number: articles }), action: { name: 'laws', locale, topic: intent.id } }]
@@ -61,15 +64,20 @@ export function createReplyWith({ knowledge, i18n, now }: AnswerDependencies): R
       intent.kind === 'topic'
         ? [{ label: t('answer.simpler'), action: { name: 'simple', locale, topic: intent.id } }]
         : []
+    const isAsked = view.place === undefined && hasPlaces(intent, view)
+    const place: Button[] = isAsked
+      ? [{ label: t('place.button'), action: { name: 'place', locale, choice: 'ask', topic: intent.id } }]
+      : []
     const human = intent.id === knowledge.roles.human ? [] : humanButton(t('answer.human'), locale, knowledge)
-    return [...packRows(followUps, followUpRows), [...law, translate], [...simpler, ...human]].filter(
+    return [...packRows(followUps, followUpRows), [...law, translate, ...place], [...simpler, ...human]].filter(
       (row) => row.length > 0,
     )
   }
 
   return (intent, turn, { locale = turn.locale, lead, note } = {}) => {
     const t = i18n.translate(locale)
-    const view = { knowledge, day: dayInChina(now()), locale, t }
+    const today = { knowledge, day: dayInChina(now()), locale, t }
+    const view = { ...today, place: placeRuleOf(intent, turn.memory.slots.place, today) }
     const { chat, from } = turn.incoming
     const isGroup = chat.kind === 'group'
     const other = otherLocale(locale, from.languageHint)

@@ -10,6 +10,7 @@ import { optionButton } from './buttons.ts'
 import { showFacts } from './case-facts.ts'
 import { intentsOf } from './choices.ts'
 import { hotlineLine } from './hotlines.ts'
+import { placeRuleLine, placeRuleOf } from './place-rule.ts'
 import { oneMoreThing } from './triage.ts'
 
 type SituationDependencies = {
@@ -29,7 +30,9 @@ export function createSituationPage({ knowledge, now }: SituationDependencies) {
     summary,
     page: (intent: Intent, alternatives: readonly string[], slots: Slots, turn: Turn): MessageReply => {
       const { locale, t } = turn
-      const view: View = { knowledge, day: dayInChina(now()), locale, t }
+      const today = { knowledge, day: dayInChina(now()), locale, t }
+      const place = placeRuleOf(intent, slots.place, today)
+      const view: View = { ...today, place }
       const told = summary(slots, turn)
       const whole: Button = { label: t('answer.whole'), action: { name: 'whole', locale, topic: intent.id } }
       const mistaken: Button = { label: t('answer.mistaken'), action: { name: 'mistaken', locale, topic: intent.id } }
@@ -41,6 +44,7 @@ export function createSituationPage({ knowledge, now }: SituationDependencies) {
       const text = joinHtml([
         told !== '' && escapeHtml(t('situation.told', { told })),
         html`<b>${inLocale(intent.title, locale)}</b>${t('answer.colon')}${shortAnswer(intent, view)}`,
+        place && placeRuleLine(place, view),
         hotlineLine(intent.contacts, t),
         more && escapeHtml(t('situation.oneMore', { ask: inLocale(more.question.ask, locale) })),
       ])

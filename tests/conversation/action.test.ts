@@ -40,6 +40,10 @@ const byName: { readonly [N in Action['name']]: fc.Arbitrary<Extract<Action, { n
     state: fc.constantFrom('', 'un_pe_ej_mr12_g4403_sf_fp'),
   }),
   none: fc.record({ name: fc.constant('none'), locale }),
+  place: fc.record(
+    { name: fc.constant('place'), locale, choice: fc.constantFrom('31', '4201', 'ask', 'forget'), topic: id },
+    { requiredKeys: ['name', 'locale', 'choice'] },
+  ),
   forget: fc.record({ name: fc.constant('forget'), locale }),
   speak: fc.record({ name: fc.constant('speak'), locale, choice: fc.oneof(locale, fc.constant('auto')) }),
 }
