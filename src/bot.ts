@@ -17,6 +17,7 @@ import { joined } from './features/joined.ts'
 import { language as languages } from './features/language.ts'
 import { law } from './features/law.ts'
 import { pause } from './features/pause.ts'
+import { place } from './features/place.ts'
 import { privacy } from './features/privacy.ts'
 import { start } from './features/start.ts'
 import { topics } from './features/topics.ts'
@@ -34,7 +35,7 @@ import { withHiddenNote } from './pages/hidden-note.ts'
 import { createInterpretationPage } from './pages/interpretation.ts'
 import { createLawPages } from './pages/law-pages.ts'
 import { createFindPassages } from './pages/passages.ts'
-import { createPlacePage } from './pages/place.ts'
+import { createPlacePages } from './pages/place.ts'
 import { createReplyWith } from './pages/reply-with.ts'
 import { createSituationPage } from './pages/situation.ts'
 import { createStartPage } from './pages/start-page.ts'
@@ -131,7 +132,8 @@ function createPages({ knowledge, matcher, i18n, now }: Parts) {
     situation: createSituationPage({ knowledge, now }),
     triagePages: createTriagePages({ knowledge, i18n, now }),
     readAnswer: guided && cases && createReadAnswer(guided, cases, today),
-    placePage: createPlacePage({ knowledge, now }),
+    places: createPlacePages({ knowledge, now }),
+    placeIn: (words: string) => cases?.places.find(words)[0]?.region,
   }
 }
 
@@ -139,7 +141,8 @@ function createPages({ knowledge, matcher, i18n, now }: Parts) {
 function createFeatures(parts: Parts, commands: () => Commands): readonly Feature[] {
   const { knowledge, matcher, i18n, now, retentionDays, pauses } = parts
   const { startPage, topicsPage, lawPages, alarmPage, ...pages } = createPages(parts)
-  const { replyWith, talk, interpretationPage, readMessage, situation, placePage, triagePages, readAnswer } = pages
+  const { replyWith, talk, interpretationPage, readMessage, situation, places, placeIn } = pages
+  const { triagePages, readAnswer } = pages
   const { savedLocale, saveLocale, forget, record } = createRecords(parts)
   const languageWish = createLanguageWish(knowledge.talk.acts)
   return [
@@ -148,10 +151,11 @@ function createFeatures(parts: Parts, commands: () => Commands): readonly Featur
     triage({ pages: triagePages, readAnswer }),
     topics({ topicsPage }),
     ask({
-      ...{ knowledge, readMessage, replyWith, interpretationPage, talk, situation, placePage, record },
+      ...{ knowledge, readMessage, replyWith, interpretationPage, talk, situation, places, record },
       namedArticle: lawPages.named,
     }),
     law({ knowledge, pages: lawPages }),
+    place({ pages: places, placeIn }),
     languages({ i18n, startPage, savedLocale, saveLocale, languageWish }),
     help({ knowledge, commands }),
     about({ knowledge }),

@@ -62,6 +62,8 @@ export type BotOptions = {
   /** A moment of ISO 8601 at which the clock stands still until `passes` is called; noon in China on 23 November 2026 unless told. */
   readonly now?: string
   readonly knowledge?: Knowledge
+  /** The matcher over the knowledge, where one is at hand; else one is learnt. */
+  readonly matcher?: Matcher
   readonly doubts?: Doubts
   readonly defaultLocale?: Locale
   /** The rows of an earlier bot, as after a restart. */
@@ -91,7 +93,7 @@ async function openMemory(): Promise<Database> {
 export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const { now = '2026-11-23T04:00:00Z', knowledge = fixture, doubts = {}, defaultLocale = 'zh-Hans' } = options
   const database = options.database ?? (await openMemory())
-  const matcher = inDoubt(matcherFor(knowledge), doubts)
+  const matcher = inDoubt(options.matcher ?? matcherFor(knowledge), doubts)
   let moment = Date.parse(now)
   const conversation = createBot({
     ...{ knowledge, matcher, i18n, database, defaultLocale, now: () => new Date(moment) },
