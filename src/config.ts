@@ -14,7 +14,7 @@ const wholeNumber = (least: number, most: number) => {
   return z.coerce.number(rule).int(rule).min(least, rule).max(most, rule)
 }
 
-/** Every setting, with its default and what to do when it is wrong. `.env.example` explains them one by one. */
+/** Every setting with its default, and the remedy if it is wrong. `.env.example` explains each of them. */
 const schema = z.object({
   BOT_TOKEN: z
     .string()
@@ -33,7 +33,7 @@ const schema = z.object({
     .url({
       protocol: /^https$/,
       ...flagged(
-        'must be the https address under which Telegram reaches this server, for example https://bot.example.com/telegram.',
+        'must be the https address at which Telegram reaches this server, for example https://bot.example.com/telegram.',
       ),
     })
     .optional(),
@@ -60,7 +60,7 @@ const schema = z.object({
   HASH_KEY: z.string().min(16, flagged('needs at least 16 characters. Make one with: openssl rand -hex 32')).optional(),
   ADMIN_IDS: z
     .string()
-    .regex(/^\d+(\s*,\s*\d+)*$/, flagged('must be Telegram user numbers, parted by commas, such as 12345678,23456789.'))
+    .regex(/^\d+(\s*,\s*\d+)*$/, flagged('must be Telegram user IDs separated by commas, such as 12345678,23456789.'))
     .optional(),
   METRICS_TOKEN: z
     .string()
@@ -78,7 +78,7 @@ const schema = z.object({
     .default('info'),
 })
 
-/** The names of all settings, for the test that holds `.env.example` against them. */
+/** The names of all settings, for the test that compares them with `.env.example`. */
 export const settingNames: readonly string[] = Object.keys(schema.shape)
 
 type Common = {
@@ -89,15 +89,15 @@ type Common = {
   readonly cacheDirectory: string
   readonly defaultLocale: string
   readonly logLevel: string
-  /** Whole days for which questions are kept. */
+  /** How many days questions are kept. */
   readonly retentionDays: number
-  /** What may be asked of the bot and what it may send; 0 is without limit. */
+  /** How often the bot answers and how fast it sends; 0 means no limit. */
   readonly limits: Limits
-  /** Opens /metrics to others than this machine. */
+  /** The bearer token with which other machines may read /metrics. */
   readonly metricsToken?: string
 }
 
-/** How much is answered to one person and in one group a minute, and how much leaves: over all a second, and to one group a minute; 0 is without limit. */
+/** Answers per minute to one person and in one group; messages sent per second in total and per minute to one group. 0 means no limit. */
 export type Limits = {
   readonly personPerMinute: number
   readonly groupPerMinute: number
@@ -108,15 +108,15 @@ export type Limits = {
 type Telegram = {
   readonly token: string
   readonly apiRoot: string
-  /** What turns people's numbers into pseudonyms. */
+  /** The key that turns people's IDs into pseudonyms. */
   readonly hashKey: string
-  /** Telegram's numbers of those who may pause the whole bot. */
+  /** Telegram user IDs allowed to pause the whole bot. */
   readonly adminIds: readonly string[]
-  /** Whether PORT was chosen; a port nobody chose is no reason not to start. */
+  /** Whether PORT is set. If it is not and the default port is taken, a polling bot starts without it. */
   readonly isPortChosen: boolean
 }
 
-/** The settings, as the mode they make: no token → playground; token → polling; token and webhook address → webhook. */
+/** The settings, by the mode they select: no token → playground; token → polling; token and webhook address → webhook. */
 export type Config =
   | (Common & { readonly mode: 'playground' })
   | (Common & Telegram & { readonly mode: 'polling' })
@@ -125,8 +125,8 @@ export type Config =
 export type ConfigResult = { readonly config: Config } | { readonly problems: readonly string[] }
 
 /**
- * The settings from the environment. Gives every problem at once, each as one line that names the setting and the remedy and
- * never repeats its value.
+ * Reads the settings from the environment. Returns every problem at once, one line each: the setting and the remedy, never the
+ * value.
  * @param locales the languages that DEFAULT_LOCALE may name
  */
 export function readConfig(
@@ -139,7 +139,9 @@ export function readConfig(
   if (raw.WEBHOOK_URL && !raw.WEBHOOK_SECRET)
     problems.push('WEBHOOK_SECRET is missing. A webhook needs one: openssl rand -hex 32')
   if (raw.WEBHOOK_URL && !raw.BOT_TOKEN)
-    problems.push('BOT_TOKEN is missing, but WEBHOOK_URL is set. Set both for a webhook, none for the playground.')
+    problems.push(
+      'BOT_TOKEN is missing, but WEBHOOK_URL is set. Set both for a webhook, or neither for the playground.',
+    )
   if (raw.DEFAULT_LOCALE && !locales.includes(raw.DEFAULT_LOCALE))
     problems.push(`DEFAULT_LOCALE must be one of ${locales.join(', ')}.`)
   if (!parsed.success || problems.length > 0) return { problems }
@@ -166,7 +168,7 @@ export function readConfig(
   const telegram = {
     token: settings.BOT_TOKEN,
     apiRoot: settings.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
-    // The token is secret, lasting and the same on every replica; a key of its own outlives a change of token.
+    // The token is secret, stable and the same on every replica. A separate key also survives a change of token.
     hashKey: settings.HASH_KEY ?? settings.BOT_TOKEN,
     adminIds: settings.ADMIN_IDS?.split(',').map((id) => id.trim()) ?? [],
     isPortChosen: raw.PORT !== undefined,

@@ -1,10 +1,10 @@
 import { enableCompileCache } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 
-// The bot holds little and throws away much. Left alone, the space for what is thrown away grows until it takes more memory than all the rest.
+// The bot keeps little and discards a lot. By default V8 lets the space for short-lived objects outgrow everything else.
 setFlagsFromString('--semi-space-growth-factor=1')
 setFlagsFromString('--heap-growing-percent=10')
-// The next start finds the code compiled. Where no folder for that can be written to, it starts as before.
+// The next start finds the code already compiled. If no folder for it is writable, the bot starts as usual.
 enableCompileCache()
-// Only now, because both count for what is loaded after them.
+// Imported only now, because both settings affect only code that is loaded after them.
 await import('./start.ts')

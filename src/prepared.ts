@@ -9,27 +9,27 @@ import type { Knowledge } from './knowledge/knowledge.ts'
 import type { Texts } from './locale/texts.ts'
 import type { Learnt } from './matching/matcher.ts'
 
-/** All that the bot knows, checked, translated and learnt. */
+/** Everything the bot knows: checked, translated and learnt. */
 export type Prepared = {
   readonly texts: ReadonlyMap<string, Texts>
   readonly knowledge: Knowledge
   readonly learnt: Learnt
 }
 
-/** Where what is prepared comes from and where it is kept. */
+/** The folders that prepared knowledge is made from, and the folder that stores it. */
 export type Sources = {
   readonly intentsDirectory: string
   readonly localesDirectory: string
   readonly cacheDirectory: string
 }
 
-/** The rooms whose code decides what is prepared; matching leaves out what privacy recognises. */
+/** The folders whose code affects the result. `privacy` is one of them: matching ignores what it recognises. */
 const rooms = ['knowledge', 'learning', 'locale', 'matching', 'privacy']
 
-/** The packages are part of that code: a new version of a dictionary makes other terms. */
+/** Packages are part of that code: a new version of a dictionary produces different terms. */
 const lockFile = join(import.meta.dirname, '../package-lock.json')
 
-/** The files of a folder that count, by their paths in it; none where there is no such folder, which the reading itself complains about. */
+/** Relative paths of the relevant files in a folder. Empty if the folder is missing; the loader reports that. */
 function filesIn(directory: string): readonly string[] {
   if (!existsSync(directory)) return []
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
@@ -37,7 +37,7 @@ function filesIn(directory: string): readonly string[] {
     .sort()
 }
 
-/** A fingerprint of every byte that what is prepared depends on: the contents, the code that reads them, and the form it is stored in. */
+/** A fingerprint of everything the result depends on: the files, the code that reads them, and the storage format. */
 export function fingerprintOf({ intentsDirectory, localesDirectory }: Sources): string {
   const hash = createHash('sha256').update(process.versions.v8)
   const folders = [
@@ -52,10 +52,10 @@ export function fingerprintOf({ intentsDirectory, localesDirectory }: Sources): 
   return hash.digest('hex')
 }
 
-/** Where what is prepared lies in the cache folder. */
+/** The path of the stored result in a cache folder. */
 export const preparedFile = (directory: string): string => join(directory, 'prepared.v8')
 
-/** What was prepared earlier, frozen; `undefined` where there is nothing, or something that was made from other sources. */
+/** The stored result, frozen; `undefined` if there is none or if it was made from other sources. */
 function readPrepared(sources: Sources, fingerprint: string): Prepared | undefined {
   try {
     const stored = deserialize(readFileSync(preparedFile(sources.cacheDirectory))) as Prepared & {
@@ -64,12 +64,12 @@ function readPrepared(sources: Sources, fingerprint: string): Prepared | undefin
     if (stored.fingerprint !== fingerprint) return undefined
     return { ...stored, knowledge: deepFreeze(stored.knowledge) }
   } catch {
-    // No file, half a file, or one of another version: all mean that it has to be made.
+    // No file, a truncated file, or another version's file: in each case it must be made again.
     return undefined
   }
 }
 
-/** Whether a folder can be written to; it is made where it is missing. */
+/** Whether a folder is writable. Creates it if it is missing. */
 function isWritable(directory: string): boolean {
   try {
     mkdirSync(directory, { recursive: true })
@@ -80,7 +80,7 @@ function isWritable(directory: string): boolean {
   }
 }
 
-/** Lets a process of its own prepare, and reads what it made. Throws with the reason it gave. */
+/** Runs `xubao learn` in a separate process and reads its result. Throws with the reason that process gave. */
 function prepareIn(sources: Sources, fingerprint: string): Prepared {
   const { intentsDirectory, localesDirectory, cacheDirectory } = sources
   const program = join(import.meta.dirname, 'programs/launch.mjs')
@@ -94,9 +94,9 @@ function prepareIn(sources: Sources, fingerprint: string): Prepared {
 }
 
 /**
- * What the bot knows, from the cache. Where that is missing or out of date, a process of its own makes it, because reading and learning take several
- * times the memory that answering does; a line on standard error says so. A cache folder that cannot be written to costs that time at every start.
- * Throws when it fails, with the reason.
+ * Loads what the bot knows from the cache. If the cache is missing or out of date, a separate process fills it, because reading and learning need
+ * several times the memory of answering; a line on standard error says so. If the cache folder is not writable, every start takes that time.
+ * Throws with the reason if preparing fails.
  */
 export function loadPrepared(sources: Sources): Prepared {
   const fingerprint = fingerprintOf(sources)
@@ -110,7 +110,7 @@ export function loadPrepared(sources: Sources): Prepared {
     return prepareIn(sources, fingerprint)
   }
   process.stderr.write(
-    `The cache folder ${cacheDirectory} cannot be written to (CACHE_DIR), so every start learns anew: about 20 seconds …\n`,
+    `The cache folder ${cacheDirectory} is not writable (CACHE_DIR), so every start learns again: about 20 seconds …\n`,
   )
   const temporary = mkdtempSync(join(tmpdir(), 'xubao-'))
   try {

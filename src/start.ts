@@ -14,7 +14,7 @@ import { openDatabase } from './store/database/database.ts'
 
 const localesDirectory = join(import.meta.dirname, '../locales')
 
-/** Says why the bot cannot run, in words for the person who started it, and ends. */
+/** Tells the person who started the bot why it cannot run, and exits. */
 function giveUp(error: unknown): never {
   process.stderr.write(`${withoutSecrets(error instanceof Error ? error.message : String(error))}\n`)
   process.exit(1)
@@ -23,7 +23,7 @@ function giveUp(error: unknown): never {
 const languages = (): readonly string[] =>
   readdirSync(localesDirectory).flatMap((file) => (file.endsWith('.json') ? [basename(file, '.json')] : []))
 
-/** People of the playground are nobody: their pseudonyms need no secret. */
+/** People in the playground are made up, so their pseudonyms need no secret. */
 const playgroundKey = 'the people of the playground'
 
 async function main(): Promise<void> {

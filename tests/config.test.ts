@@ -15,7 +15,7 @@ const problemsOf = (environment: Readonly<Record<string, string | undefined>>): 
   return 'problems' in result ? result.problems : []
 }
 
-test('without any setting the bot opens in the playground, on this machine only', () => {
+test('without settings the bot opens the playground, on this machine only', () => {
   expect(configOf({})).toEqual({
     mode: 'playground',
     host: '127.0.0.1',
@@ -38,7 +38,7 @@ test('with a token it asks Telegram for messages', () => {
   })
 })
 
-test('with a token, an address and a secret Telegram delivers them', () => {
+test('with a token, an address and a secret, Telegram delivers messages', () => {
   const environment = { BOT_TOKEN: token, WEBHOOK_URL: 'https://bot.example.com/telegram', WEBHOOK_SECRET: secret }
   expect(configOf(environment)).toMatchObject({
     mode: 'webhook',
@@ -47,7 +47,7 @@ test('with a token, an address and a secret Telegram delivers them', () => {
   })
 })
 
-test('every setting is taken', () => {
+test('every setting takes effect', () => {
   const environment = {
     HOST: '0.0.0.0',
     PORT: '0',
@@ -78,38 +78,38 @@ test('every setting is taken', () => {
   })
 })
 
-test('a bot on Telegram knows its administrators and its key for pseudonyms, which the token stands in for', () => {
+test('a bot on Telegram has administrators and a key for pseudonyms, by default its token', () => {
   expect(configOf({ BOT_TOKEN: token })).toMatchObject({ hashKey: token, adminIds: [] })
   const environment = { BOT_TOKEN: token, HASH_KEY: 'sixteen characters', ADMIN_IDS: '12345678, 23456789' }
   expect(configOf(environment)).toMatchObject({ hashKey: 'sixteen characters', adminIds: ['12345678', '23456789'] })
 })
 
-test('a port that was chosen is told from the one that nobody chose', () => {
+test('a port that is set is distinguished from the default', () => {
   expect(configOf({ BOT_TOKEN: token })).toMatchObject({ port: 8080, isPortChosen: false })
   expect(configOf({ BOT_TOKEN: token, PORT: '8080' })).toMatchObject({ port: 8080, isPortChosen: true })
   expect(configOf({ BOT_TOKEN: token, PORT: ' ' })).toMatchObject({ port: 8080, isPortChosen: false })
 })
 
-test('an empty or blank setting is as good as none', () => {
+test('an empty or blank setting counts as unset', () => {
   expect(configOf(Object.fromEntries(settingNames.map((name) => [name, ''])))).toEqual(configOf({}))
   expect(configOf(Object.fromEntries(settingNames.map((name) => [name, ' \t'])))).toEqual(configOf({}))
 })
 
-test('blanks around a setting do not count', () => {
+test('white space around a setting is ignored', () => {
   expect(configOf({ BOT_TOKEN: ` ${token}\n`, PORT: ' 3000 ' })).toMatchObject({ token, port: 3000 })
 })
 
-test('what is not a setting does not matter', () => {
+test('other environment variables are ignored', () => {
   expect(configOf({ PATH: '/bin', NODE_ENV: 'production' })).toEqual(configOf({}))
 })
 
-test('a slash at the end of the API address does not matter', () => {
+test('slashes at the end of the API address are removed', () => {
   expect(configOf({ BOT_TOKEN: token, TELEGRAM_API_ROOT: 'http://127.0.0.1:8081//' })).toMatchObject({
     apiRoot: 'http://127.0.0.1:8081',
   })
 })
 
-test('every problem is told at once, each with its setting and a remedy', () => {
+test('every problem is reported at once, each with its setting and a remedy', () => {
   const wrong = Object.fromEntries(settingNames.map((name) => [name, 'geheim']))
   const problems = problemsOf(wrong)
   const free = ['HOST', 'INTENTS_DIR', 'CACHE_DIR']
@@ -120,7 +120,7 @@ test('every problem is told at once, each with its setting and a remedy', () => 
     expect(problem).toMatch(/^[A-Z_]+ (?:must be|needs|does not look like) .+\.|rand -hex 32$/)
 })
 
-test('no problem repeats what was set: it may be a secret', () => {
+test('no problem repeats the value, which may be a secret', () => {
   const wrong = Object.fromEntries(settingNames.map((name) => [name, 'geheim']))
   expect(problemsOf(wrong).join('\n')).not.toContain('geheim')
   const almost = {
@@ -132,7 +132,7 @@ test('no problem repeats what was set: it may be a secret', () => {
   expect(problemsOf(almost).join('\n')).not.toMatch(/AAbb|enough/)
 })
 
-test('a webhook needs a token and a secret, and both are asked for', () => {
+test('if a webhook lacks a token and a secret, both are reported', () => {
   const problems = problemsOf({ WEBHOOK_URL: 'https://bot.example.com/telegram' })
   expect(problems).toEqual([
     expect.stringMatching(/^WEBHOOK_SECRET is missing.*openssl rand -hex 32$/),

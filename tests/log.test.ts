@@ -4,7 +4,7 @@ import { createLog, type Log, withoutSecrets } from '../src/log.ts'
 const token = `1234567890:${'AAbb-_99'.repeat(5)}`
 const address = 'postgres://xubao:geheim@db.example.com/xubao'
 
-/** What `write` puts into the log, line by line. */
+/** The lines that `write` logs. */
 function logged(write: (log: Log) => void, level = 'info'): readonly Record<string, unknown>[] {
   const lines: string[] = []
   write(createLog(level, { write: (line) => lines.push(line) }))
@@ -32,7 +32,7 @@ test.each([
   expect(withoutSecrets(text)).toBe(text)
 })
 
-test('wherever a secret stands, it does not get into the log', () => {
+test('no secret reaches the log, wherever it is', () => {
   const error = Object.assign(new Error(`connect ${address} for ${token}`, { cause: new Error(token) }), {
     request: { url: `https://api.telegram.org/bot${token}/getMe` },
   })
@@ -48,7 +48,7 @@ test('wherever a secret stands, it does not get into the log', () => {
   expect(JSON.stringify(lines)).not.toMatch(/AAbb|geheim/)
 })
 
-test('of an error the log keeps name, message and stack', () => {
+test('the log keeps the name, message and stack of an error', () => {
   const [line] = logged((log) => log.error({ err: new TypeError(`no answer for ${token}`) }, 'answering failed'))
   expect(line).toMatchObject({
     msg: 'answering failed',
@@ -57,17 +57,17 @@ test('of an error the log keeps name, message and stack', () => {
   expect(Object.keys(line?.err as object).sort()).toEqual(['message', 'name', 'stack'])
 })
 
-test('what is thrown without being an error is logged as text', () => {
+test('a thrown value that is not an error is logged as text', () => {
   const [line] = logged((log) => log.error({ err: 'odd' }, 'answering failed'))
   expect(line?.err).toBe('odd')
 })
 
-test('ids get into the log', () => {
+test('ids are logged', () => {
   const [line] = logged((log) => log.info({ incoming: 'telegram:123' }, 'answered'))
   expect(line).toMatchObject({ incoming: 'telegram:123', msg: 'answered' })
 })
 
-test('the level says from where on something is logged', () => {
+test('only lines at or above the level are logged', () => {
   const say = (log: Log): void => {
     log.debug('fine')
     log.info('good')

@@ -23,7 +23,7 @@ import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
 const source = join(import.meta.dirname, '../src')
 
-/** A small knowledge base, one language, and an empty folder for what is made of them. */
+/** A small knowledge base, one language, and an empty folder for the result. */
 function sourcesOf(changes: Files = {}): Sources {
   return {
     intentsDirectory: knowledgeBase(changes).directory,
@@ -37,14 +37,14 @@ const greeting = ({ texts }: Prepared) => texts.get('en')?.hello
 
 let learnt: Prepared['learnt'] | undefined
 
-/** Puts something into the cache that can be told from what would be made anew. */
+/** Fills the cache with something that differs from what a fresh start would make. */
 function fill(sources: Sources): void {
   const knowledge = knowledgeBase().load()
   learnt ??= learn(knowledge)
   storePrepared({ texts: new Map([['en', { hello: 'from the cache' }]]), knowledge, learnt }, sources)
 }
 
-test('what the bot knows is made at the first start, which says so and about how long, and is kept', () => {
+test('the first start makes what the bot knows, says so and how long it takes, and keeps the result', () => {
   const sources = sourcesOf()
   const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   const made = loadPrepared(sources)
@@ -63,7 +63,7 @@ test('what the bot knows is made at the first start, which says so and about how
   expect(read(createMatcher(again.knowledge, again.learnt))).toEqual(read(createMatcher(base, learn(base))))
 })
 
-test('what is in the cache is taken from there, until a topic changes', () => {
+test('the cache is used until a topic changes', () => {
   const sources = sourcesOf()
   fill(sources)
   expect(greeting(loadPrepared(sources))).toBe('from the cache')
@@ -74,7 +74,7 @@ test('what is in the cache is taken from there, until a topic changes', () => {
   expect(made.knowledge.intents.get('late-fee')?.title.en).toBe('Fees')
 })
 
-test('every file of the knowledge base and every text counts, others do not', () => {
+test('a change to any file of the knowledge base or any text changes the fingerprint, other files do not', () => {
   const sources = sourcesOf()
   let before = fingerprintOf(sources)
   const isOther = (): boolean => {
@@ -82,7 +82,7 @@ test('every file of the knowledge base and every text counts, others do not', ()
     before = fingerprintOf(sources)
     return before !== old
   }
-  appendFileSync(join(sources.intentsDirectory, 'notes.txt'), 'nobody reads this')
+  appendFileSync(join(sources.intentsDirectory, 'notes.txt'), 'not part of the knowledge base')
   expect(isOther()).toBe(false)
   for (const file of ['greeting.yaml', 'synonyms.yaml', 'laws/insurance-law.yaml', 'new.yaml', 'calibration.json']) {
     appendFileSync(join(sources.intentsDirectory, file), '\n')
@@ -92,7 +92,7 @@ test('every file of the knowledge base and every text counts, others do not', ()
   expect(isOther()).toBe(true)
 })
 
-test('another version of the code that prepares does not take what this one made', () => {
+test('a new version of the preparing code does not reuse the old cache', () => {
   const copy = temporaryFolder()
   cpSync(source, copy, { recursive: true, filter: (path) => !path.includes('playground') })
   const files = ['knowledge/load.ts', 'locale/traditional.ts', 'matching/terms.ts', 'privacy/redact.ts', 'log.ts']
@@ -114,8 +114,8 @@ test('another version of the code that prepares does not take what this one made
 })
 
 test.each([
-  ['half a file', (file: string) => truncateSync(file, Math.floor(statSync(file).size / 2))],
-  ['a file of something else', (file: string) => writeFileSync(file, serialize(null))],
+  ['a truncated file', (file: string) => truncateSync(file, Math.floor(statSync(file).size / 2))],
+  ['an unrelated file', (file: string) => writeFileSync(file, serialize(null))],
 ])('%s in the cache is replaced', (_name, spoil) => {
   const sources = sourcesOf()
   fill(sources)
@@ -124,7 +124,7 @@ test.each([
   expect(readdirSync(sources.cacheDirectory)).toEqual(['prepared.v8'])
 })
 
-test('a cache that cannot be written to costs time, is told, and leaves no folder behind', () => {
+test('if the cache is not writable, the start takes longer, says so and leaves no folder behind', () => {
   const sources = sourcesOf()
   const file = join(temporaryFolder({ file: '' }), 'file')
   const cacheDirectory = join(file, 'cache')
@@ -135,12 +135,12 @@ test('a cache that cannot be written to costs time, is told, and leaves no folde
   const told = written.mock.calls.map(([text]) => text).join('')
   written.mockRestore()
   vi.unstubAllEnvs()
-  expect(told).toContain(`${cacheDirectory} cannot be written to (CACHE_DIR)`)
+  expect(told).toContain(`${cacheDirectory} is not writable (CACHE_DIR)`)
   // Node keeps compiled code there, in one folder for all starts.
   expect(readdirSync(temporary).filter((name) => name !== 'node-compile-cache')).toEqual([])
 })
 
-test('what comes from the cache is as frozen as what is read from the files', () => {
+test('knowledge from the cache is frozen too', () => {
   const sources = sourcesOf()
   fill(sources)
   const { knowledge } = loadPrepared(sources)
@@ -150,7 +150,7 @@ test('what comes from the cache is as frozen as what is read from the files', ()
   expect(Object.isFrozen(knowledge.intents.get('late-fee')?.variants[0].answer.en)).toBe(true)
 })
 
-test.skipIf(process.getuid?.() === 0)('nor does a cache folder that belongs to somebody else', () => {
+test.skipIf(process.getuid?.() === 0)('a cache folder that belongs to somebody else stays empty', () => {
   const sources = sourcesOf()
   const cacheDirectory = temporaryFolder()
   chmodSync(cacheDirectory, 0o500)
@@ -158,7 +158,7 @@ test.skipIf(process.getuid?.() === 0)('nor does a cache folder that belongs to s
   expect(readdirSync(cacheDirectory)).toEqual([])
 })
 
-test('a broken knowledge base is told as the reading itself tells it, with file and line, and nothing is kept', () => {
+test('problems in a broken knowledge base are reported as the loader reports them, and nothing is cached', () => {
   const changes = { 'late-fee.yaml': topicFile({ citations: ['insurance-law#99'], title: undefined }) }
   const { message } = knowledgeBase(changes).fails()
   expect(message).toMatch(/late-fee\.yaml:\d+/)
@@ -175,12 +175,12 @@ test('a broken knowledge base is told as the reading itself tells it, with file 
   expect(existsSync(cacheOf(sources))).toBe(false)
 })
 
-test('a missing folder of texts is told', () => {
+test('a missing folder of texts is reported', () => {
   const sources = sourcesOf()
   expect(() => loadPrepared({ ...sources, localesDirectory: temporaryFolder() })).toThrow('en.json is missing')
 })
 
-test('what xubao learn makes ahead is what the start finds', () => {
+test('the start uses what xubao learn made beforehand', () => {
   const sources = sourcesOf()
   const { intentsDirectory: intents, localesDirectory: locales, cacheDirectory: cache } = sources
   const words = ['learn', '--intents', intents, '--locales', locales, '--cache', cache]
