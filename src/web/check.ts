@@ -1,28 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { withoutSecrets } from '../log.ts'
+import { within } from './within.ts'
 
-/** One thing that the bot needs, and whether it is there. `detail` is for the operator; addresses in it are not shown. */
+/** One thing the bot needs, and whether it works. Anybody may read `detail`, so it is a fixed sentence, never the text of an error. */
 export type Check = { readonly name: string; readonly ok: boolean; readonly detail?: string }
 
-/** Looks at what the bot needs. */
+/** Checks everything the bot needs. */
 export type Checks = () => Promise<readonly Check[]>
 
 const checkDeadlineMs = 2000
-/** All checks together: longer than one, so that a slow one is told by its name. */
+/** For all checks together. Longer than for one, so that a slow check is reported by name. */
 const allChecksDeadlineMs = 2500
 
-async function within<T>(ms: number, task: Promise<T>, late: T): Promise<T> {
-  const early = new AbortController()
-  try {
-    return await Promise.race([task, sleep(ms, late, { signal: early.signal })])
-  } finally {
-    early.abort()
-  }
-}
-
 /**
- * The check `name`: well when `work` resolves within `ms` milliseconds. Never rejects, and never says why `work` failed:
- * errors of databases and networks name addresses.
+ * Runs the check `name`, which passes if `work` resolves within `ms` milliseconds. Never rejects, and never says why `work` failed:
+ * database and network errors contain addresses.
  */
 export async function runCheck(name: string, work: () => Promise<unknown>, ms = checkDeadlineMs): Promise<Check> {
   const failed: Check = { name, ok: false, detail: 'It failed.' }
@@ -37,27 +27,9 @@ export async function runCheck(name: string, work: () => Promise<unknown>, ms = 
   )
 }
 
-/** Addresses with a scheme, numeric ones of both kinds, and names with a port. */
-const addresses = [
-  /\w+:\/\/\S+/g,
-  /\[?(?:[\da-f]{0,4}:){2,}[\da-f.]*\]?(?::\d+)?/gi,
-  /\b\d+(?:\.\d+){3}(?::\d+)?\b/g,
-  /[\w.-]+:\d{2,5}\b/g,
-]
-
-const shownDetail = (detail: string): string =>
-  addresses.reduce((text, address) => text.replace(address, '[address]'), withoutSecrets(detail))
-
-/** A check as the world may see it: without secrets and addresses. */
-export const shown = ({ name, ok, detail }: Check): Check => ({
-  name,
-  ok,
-  ...(detail && { detail: shownDetail(detail) }),
-})
-
 /**
- * Whoever asks while the checks run gets the result of these: many questions are no load on a database that is slow already.
- * Rejects when `checks` does.
+ * Shares one run of the checks among all requests that arrive meanwhile, so that they add no load to a slow database.
+ * Rejects if `checks` does.
  */
 export function shareChecks(checks: Checks): Checks {
   const late: readonly Check[] = [{ name: 'checks', ok: false, detail: 'No answer in time.' }]

@@ -2,8 +2,8 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Makes `server.close()` gentle: requests that run are answered, connections on which none runs end at once (a browser
- * keeps some open for later), and what still runs after `graceMs` milliseconds is cut.
+ * Makes `server.close()` graceful: it answers running requests and closes idle connections at once (browsers keep some open).
+ * After `graceMs` milliseconds it cuts whatever is still running.
  */
 export function closeGently(server: FastifyInstance, graceMs: number): void {
   const idle = new Set<Socket>()
@@ -18,7 +18,7 @@ export function closeGently(server: FastifyInstance, graceMs: number): void {
     response.once('close', () => !socket.destroyed && idle.add(socket))
   })
   server.addHook('onSend', async (_request, reply) => {
-    // Whoever asks next must not do so on a connection that is about to end.
+    // The client must not send its next request on a connection that is about to close.
     if (isClosing) reply.header('connection', 'close')
   })
   server.addHook('preClose', async () => {

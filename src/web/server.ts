@@ -3,7 +3,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify }
 import type { Log } from '../log.ts'
 import { closeGently } from './closing.ts'
 
-/** What a browser may do with anything this server gives: run and show our own files, nothing else. */
+/** Lets a browser run and show our own files, and nothing else. */
 const headers = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
@@ -16,10 +16,10 @@ const headers = {
   'x-frame-options': 'DENY',
 } as const
 
-/** Room for one Telegram update; everything else that is sent here is far smaller. */
+/** Enough for one Telegram update; every other body is far smaller. */
 const maxBodyBytes = 1024 * 1024
 
-/** Answers with a short sentence: a page for a browser that opens an address, JSON for everything else. */
+/** Replies with one sentence: as a page if a browser opens the address, otherwise as JSON. */
 function refuse(request: FastifyRequest, reply: FastifyReply, status: number, sentence: string): FastifyReply {
   reply.code(status)
   if (request.method !== 'GET' || !request.headers.accept?.includes('text/html')) return reply.send({ error: sentence })
@@ -30,19 +30,19 @@ function refuse(request: FastifyRequest, reply: FastifyReply, status: number, se
 
 const sentences: Readonly<Record<number, string>> = {
   400: 'The request could not be read. Send JSON.',
-  413: 'That is too much at once. Send less.',
+  413: 'The request is too large. Send less.',
   415: 'Send the body as application/json.',
 }
 
 export type ServerOptions = {
   readonly log: Log
-  /** Milliseconds for a request to arrive whole; a connection that takes longer is cut with 408. */
+  /** Milliseconds in which a request must arrive; slower connections are cut with 408. */
   readonly requestTimeoutMs?: number
-  /** Milliseconds for requests that run to be answered when the server closes. */
+  /** Milliseconds in which running requests may finish when the server closes. */
   readonly closeGraceMs?: number
 }
 
-/** The connections are looked at in turns; a slow one is found at the latest a quarter of its time later. */
+/** Node checks connections at intervals, so it cuts a slow one up to a quarter of the limit late. */
 const connectionsFor = (requestTimeoutMs: number) => ({
   requestTimeout: requestTimeoutMs,
   headersTimeout: requestTimeoutMs,
@@ -50,9 +50,9 @@ const connectionsFor = (requestTimeoutMs: number) => ({
 })
 
 /**
- * The web server, without any page yet: strict headers on every answer, bodies of at most 1 MiB and only JSON, errors in
- * plain words without a stack. What fails unexpectedly is logged with its method and path, never with its body. Closing it
- * lets requests finish; see {@link closeGently}.
+ * Creates the web server, without pages: strict headers on every response, JSON bodies of at most 1 MiB, errors in plain words
+ * without a stack. Logs unexpected failures with method and path, never with the body. Requests may finish when it closes;
+ * see {@link closeGently}.
  */
 export function createServer({ log, requestTimeoutMs = 30_000, closeGraceMs = 5000 }: ServerOptions): FastifyInstance {
   const http = connectionsFor(requestTimeoutMs)
@@ -66,9 +66,9 @@ export function createServer({ log, requestTimeoutMs = 30_000, closeGraceMs = 50
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
     if (status < 500)
-      return refuse(request, reply, status, sentences[status] ?? STATUS_CODES[status] ?? 'That did not work.')
+      return refuse(request, reply, status, sentences[status] ?? STATUS_CODES[status] ?? 'The request failed.')
     log.error({ err: error, method: request.method, path: request.routeOptions.url }, 'a request failed')
-    return refuse(request, reply, 500, 'Something went wrong on the server. Its log says what.')
+    return refuse(request, reply, 500, 'Something went wrong on the server. The log has the details.')
   })
   return server
 }
@@ -76,17 +76,16 @@ export function createServer({ log, requestTimeoutMs = 30_000, closeGraceMs = 50
 const remedies: Readonly<Record<string, (host: string, port: number) => string>> = {
   EADDRINUSE: (_host, port) =>
     `Port ${port} is taken by another program. Set PORT in .env to a free one, or start with: PORT=${port === 8080 ? 8081 : 8080} npm start`,
-  EACCES: (_host, port) =>
-    `Port ${port} needs special rights. Set PORT in .env to 1024 or more, for example PORT=8080.`,
+  EACCES: (_host, port) => `Port ${port} needs root rights. Set PORT in .env to 1024 or higher, for example PORT=8080.`,
   EADDRNOTAVAIL: (host) =>
-    `This machine has no address ${host}. Set HOST in .env to 127.0.0.1, or to 0.0.0.0 for all its addresses.`,
+    `This machine does not have the address ${host}. Set HOST in .env to 127.0.0.1, or to 0.0.0.0 for all its addresses.`,
   ENOTFOUND: (host) =>
-    `The name ${host} has no address. Set HOST in .env to 127.0.0.1, or to 0.0.0.0 for all addresses of this machine.`,
+    `The host name ${host} has no address. Set HOST in .env to 127.0.0.1, or to 0.0.0.0 for all addresses of this machine.`,
 }
 
 /**
- * Opens the server to requests and gives its address, such as `http://127.0.0.1:8080`; port 0 takes a free one.
- * Rejects with an Error that says what to do when the port or the host is not to be had.
+ * Starts listening and returns the address, such as `http://127.0.0.1:8080`; port 0 picks a free port.
+ * If the port or host is not available, rejects with an Error that says what to do.
  */
 export async function listen(
   server: FastifyInstance,

@@ -1,22 +1,22 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
 import type { DeferReason, Metrics } from '../metrics.ts'
 import { createSecretCheck } from './same-secret.ts'
+import { within } from './within.ts'
 
 export type WebhookOptions = {
   /** The path of WEBHOOK_URL. */
   readonly path: string
-  /** What Telegram repeats in a header of each request (Bot API, setWebhook: secret_token). */
+  /** The secret that Telegram sends in a header of each request (Bot API, setWebhook: secret_token). */
   readonly secret: string
-  /** Resolves when the update is safe: stored, or known not to be ours. When it rejects, Telegram is asked to deliver it again. */
+  /** Resolves once the update is stored, or is known not to concern the bot. If it rejects, Telegram delivers the update again. */
   readonly receive: (update: unknown) => Promise<void>
   readonly log: Log
   readonly metrics?: Pick<Metrics, 'dropped' | 'deferred' | 'contacted'>
-  /** Whether so many updates wait that Telegram had better keep the next ones for a while. */
+  /** Whether the queue is full, so that Telegram should keep further updates for now. */
   readonly isFull?: () => boolean
-  /** Milliseconds for `receive`. */
+  /** Milliseconds that `receive` may take. */
   readonly deadlineMs?: number
 }
 
@@ -24,38 +24,26 @@ const maxBodyBytes = 1024 * 1024
 const shortestSecret = 16
 const defaultDeadlineMs = 15_000
 const retryAfterSeconds = 1
-/** Far deeper than any update; what walks through one, such as JSON.stringify, ends in a stack overflow much later. */
-const deepest = 200
 
 const update = z.looseObject({ update_id: z.int() })
 
-const parts = (value: object): readonly object[] =>
-  Object.values(value).filter((part) => typeof part === 'object' && part !== null)
-
-/** Level by level: a walk that calls itself would be the very overflow that this is to prevent. */
-function isTooDeep(body: object): boolean {
-  let level: readonly object[] = [body]
-  for (let depth = 0; depth < deepest && level.length > 0; depth += 1) level = level.flatMap(parts)
-  return level.length > 0
-}
-
-/** Whether `task` ended well, failed, or took longer than `ms` milliseconds; it goes on then, and nobody waits for it. */
+/** Whether `task` succeeded, failed, or took longer than `ms` milliseconds; in the last case it goes on by itself. */
 async function outcomeOf(task: () => Promise<void>, ms: number): Promise<{ reason?: DeferReason; err?: unknown }> {
-  const early = new AbortController()
-  const isSlow = sleep(ms, { reason: 'slow' } as const, { signal: early.signal })
   try {
-    return await Promise.race([task().then(() => ({})), isSlow])
+    return await within<{ reason?: DeferReason }>(
+      ms,
+      task().then(() => ({})),
+      { reason: 'slow' },
+    )
   } catch (err) {
     return { reason: 'failed', err }
-  } finally {
-    early.abort()
   }
 }
 
 /**
- * The route by which Telegram delivers updates (Bot API, setWebhook). 200: the update is safe. 503 with `retry-after`: it is
- * not, or too many wait; Telegram delivers again whatever is not answered with 2xx. 401: the secret is missing or wrong; 400:
- * this is no update; 413: above one MiB. Throws for a secret that could be guessed.
+ * The route to which Telegram delivers updates (Bot API, setWebhook). 200: the update is stored. 503 with `retry-after`: it is not,
+ * or too many are waiting; Telegram redelivers unless it gets a 2xx. 401: the secret is missing or wrong. 400: the body is not an
+ * update. 413: it is larger than 1 MiB. Throws if the secret is short enough to guess.
  */
 export function registerWebhook(server: FastifyInstance, options: WebhookOptions): void {
   const { path, secret, receive, log, metrics, isFull = () => false, deadlineMs = defaultDeadlineMs } = options
@@ -65,15 +53,15 @@ export function registerWebhook(server: FastifyInstance, options: WebhookOptions
   const isSecret = createSecretCheck(secret)
   const defer = (reply: FastifyReply, reason: DeferReason): FastifyReply => {
     metrics?.deferred(reason)
-    return reply.code(503).header('retry-after', retryAfterSeconds).send({ error: 'Not now. Deliver it again.' })
+    return reply.code(503).header('retry-after', retryAfterSeconds).send({ error: 'Not now. Please deliver it again.' })
   }
 
   server.route({
     method: 'POST',
-    // Two colons stand for one in a route of fastify; a single one would begin a parameter.
+    // In a route of fastify a colon starts a parameter; a double colon is a literal one.
     url: path.replaceAll(':', '::'),
     bodyLimit: maxBodyBytes,
-    // Before the body is read: a stranger's bytes are not worth parsing, and what we cannot take need not be.
+    // Checked before the body is read, so that nothing is parsed in vain.
     onRequest: async (request, reply) => {
       if (!isSecret(request.headers['x-telegram-bot-api-secret-token']))
         return reply.code(401).send({ error: 'The secret token of this webhook is missing or wrong.' })
@@ -81,17 +69,17 @@ export function registerWebhook(server: FastifyInstance, options: WebhookOptions
     },
     handler: async (request, reply) => {
       const { success, data } = update.safeParse(request.body)
-      const id = success ? `telegram:${data.update_id}` : undefined
-      if (!success || isTooDeep(data)) {
-        log.warn({ update: id }, 'what came to the webhook is no update')
+      if (!success) {
+        log.warn('the webhook received something that is not an update')
         metrics?.dropped('invalid')
         return reply.code(400).send({ error: 'This is not an update of the Bot API.' })
       }
+      const id = `telegram:${data.update_id}`
       const { reason, err } = await outcomeOf(async () => receive(request.body), deadlineMs)
       if (reason) {
         log.error(
           { update: id, reason, ...(err !== undefined && { err }) },
-          'an update was not taken; Telegram is asked to deliver it again',
+          'an update could not be stored; Telegram will deliver it again',
         )
         return defer(reply, reason)
       }

@@ -125,20 +125,12 @@ async function expectStrangersRefused(url: string): Promise<void> {
   expect(await post(url, update, { [header]: 'undefined' })).toBe(401)
   expect(await post(url, update, { [header]: `${secret}x` })).toBe(401)
   const large = JSON.stringify({ update_id: 1, text: 'x'.repeat(2 * 1024 * 1024) })
-  // Whoever is refused while still speaking may find the connection closed before reading why.
+  // A client that is refused while it is still sending may see the connection close before it reads the response.
   expect(await post(url, large, { [header]: secret }).catch(() => 413)).toBe(413)
   expect(await post(url, large, {}).catch(() => 401)).toBe(401)
   const deep = `{"update_id":1,"message":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
-  for (const body of [
-    '',
-    'null',
-    '[]',
-    '{"update_id":',
-    '"x"',
-    '{"update_id":"1"}',
-    '{"update_id":1,"__proto__":{}}',
-    deep,
-  ])
+  expect(await post(url, deep, { [header]: secret })).toBe(200)
+  for (const body of ['', 'null', '[]', '{"update_id":', '"x"', '{"update_id":"1"}', '{"update_id":1,"__proto__":{}}'])
     expect(await post(url, body, { [header]: secret })).toBe(400)
 }
 

@@ -4,7 +4,7 @@ import { createLog } from '../../src/log.ts'
 import { createServer, type ServerOptions } from '../../src/web/server.ts'
 import { openSockets, postHead } from './raw-request.ts'
 
-/** A server with one page that answers when it is told to. */
+/** A server with one page that answers on request. */
 function waiting(options: Partial<ServerOptions> = {}) {
   const server: FastifyInstance = createServer({ log: createLog('silent'), ...options })
   const asked = Promise.withResolvers<void>()
@@ -20,7 +20,7 @@ function waiting(options: Partial<ServerOptions> = {}) {
 
 const get = (path: string): string => `GET ${path} HTTP/1.1\r\nhost: localhost\r\n\r\n`
 
-test('a request that runs while the server closes is answered, and its connection ends', async () => {
+test('a request that is running when the server closes is answered, then its connection closes', async () => {
   const { server, asked, answer } = waiting()
   const open = await openSockets(server)
   const { socket, ended } = open()
@@ -35,7 +35,7 @@ test('a request that runs while the server closes is answered, and its connectio
   expect(response).toContain('the whole answer')
 })
 
-test('connections on which nothing runs do not hold up the close, used or never used', async () => {
+test('idle connections do not delay the close, whether they were used or not', async () => {
   const { server } = waiting()
   const open = await openSockets(server)
   const used = open()
@@ -50,7 +50,7 @@ test('connections on which nothing runs do not hold up the close, used or never 
   expect(performance.now() - start).toBeLessThan(1000)
 })
 
-test('what is not answered within the grace is cut', async () => {
+test('a request that is not answered in time is cut', async () => {
   const { server, asked } = waiting({ closeGraceMs: 100 })
   const open = await openSockets(server)
   const { socket, ended } = open()
@@ -69,7 +69,7 @@ test('a server that never listened closes', async () => {
   await server.close()
 })
 
-test('a body that dribbles is cut when its time is over', async () => {
+test('a body that arrives too slowly is cut', async () => {
   const { server } = waiting({ requestTimeoutMs: 200 })
   const open = await openSockets(server)
   const { socket, ended } = open()
@@ -97,7 +97,7 @@ test.each([
   expect(await slow.ended).toContain('HTTP/1.1 408')
 })
 
-test('a body that goes on after the refusal is cut as well', async () => {
+test('a body that continues after the refusal is cut too', async () => {
   const { server } = waiting({ requestTimeoutMs: 200 })
   server.addHook('onRequest', async (_request, reply) => reply.code(401).send())
   const open = await openSockets(server)

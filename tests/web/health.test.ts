@@ -18,20 +18,20 @@ function healthy({ checks = fine, metricsToken }: { checks?: Checks; metricsToke
   return { server, metricsFor }
 }
 
-test('the process says that it is alive, to anybody', async () => {
+test('anybody may ask whether the process is alive', async () => {
   const { server } = healthy()
   const response = await server.inject({ url: '/healthz', remoteAddress: '203.0.113.9' })
   expect([response.statusCode, response.body]).toEqual([200, 'ok'])
 })
 
-test('the bot is ready when every check is well', async () => {
+test('the bot is ready if every check passes', async () => {
   const { server } = healthy()
   const response = await server.inject('/readyz')
   expect(response.statusCode).toBe(200)
   expect(response.json()).toEqual({ ready: true, checks: [{ name: 'database', ok: true }] })
 })
 
-test('one check that is not well makes the bot not ready, and is named', async () => {
+test('if a check fails, the bot is not ready and the check is named', async () => {
   const checks: Checks = async () => [...(await fine()), { name: 'telegram', ok: false, detail: 'Silent for 120 s.' }]
   const response = await healthy({ checks }).server.inject('/readyz')
   expect(response.statusCode).toBe(503)
@@ -44,7 +44,7 @@ test('one check that is not well makes the bot not ready, and is named', async (
   })
 })
 
-test.each(['/healthz', '/readyz', '/metrics'])('%s answers HEAD without a body, and is kept nowhere', async (url) => {
+test.each(['/healthz', '/readyz', '/metrics'])('%s answers HEAD without a body, and is not cached', async (url) => {
   const { server } = healthy()
   const get = await server.inject({ url, headers: own })
   const head = await server.inject({ method: 'HEAD', url, headers: own })
@@ -53,7 +53,7 @@ test.each(['/healthz', '/readyz', '/metrics'])('%s answers HEAD without a body, 
   expect(head.headers['cache-control']).toBe('no-store')
 })
 
-test('checks that hang or fail leave the bot not ready, and alive', async () => {
+test('if the checks hang or fail, the bot is alive but not ready', async () => {
   const hanging = healthy({ checks: () => new Promise(() => undefined) }).server
   const start = performance.now()
   const response = await hanging.inject('/readyz')
@@ -66,7 +66,7 @@ test('checks that hang or fail leave the bot not ready, and alive', async () => 
   expect((await failing.inject('/healthz')).statusCode).toBe(200)
 })
 
-test('a check that recovers makes the bot ready again', async () => {
+test('the bot is ready again once a check recovers', async () => {
   let isWell = false
   const { server } = healthy({
     checks: async () => [await runCheck('database', async () => isWell || Promise.reject())],
@@ -76,7 +76,7 @@ test('a check that recovers makes the bot ready again', async () => {
   expect((await server.inject('/readyz')).statusCode).toBe(200)
 })
 
-test('many who ask at once cost one look', async () => {
+test('simultaneous requests share one run of the checks', async () => {
   let looks = 0
   const checks: Checks = async () => {
     looks += 1
@@ -89,7 +89,7 @@ test('many who ask at once cost one look', async () => {
   expect(looks).toBe(1)
 })
 
-test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('the metrics are for this machine, from %s', async (address) => {
+test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('a request from %s may read the metrics', async (address) => {
   const response = await healthy().metricsFor({}, address)
   expect(response.statusCode).toBe(200)
   expect(response.headers['content-type']).toContain('text/plain; version=0.0.4')
@@ -97,11 +97,11 @@ test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('the metrics are for this ma
 })
 
 test.each(['203.0.113.9', '10.0.0.1', '::ffff:10.0.0.1', '2001:db8::127.0.0.1', ''])(
-  'the metrics are not for %j',
+  'a request from %j may not read the metrics',
   async (address) => {
     const response = await healthy().metricsFor({}, address || '0.0.0.0')
     expect(response.statusCode).toBe(403)
-    expect(response.json().error).toContain('METRICS_TOKEN opens them')
+    expect(response.json().error).toContain('set METRICS_TOKEN')
     expect(response.body).not.toContain('xubao_')
   },
 )
@@ -120,7 +120,7 @@ test.each([
   expect((await healthy().metricsFor({ [name]: '' })).statusCode).toBe(403)
 })
 
-test('a request of HTTP/1.0, as a proxy without settings hands it on, gets no metrics', async () => {
+test('an HTTP/1.0 request, as an unconfigured proxy forwards it, gets no metrics', async () => {
   const { server } = healthy()
   const open = await openSockets(server)
   const [old, current] = [open(), open()]
@@ -130,11 +130,11 @@ test('a request of HTTP/1.0, as a proxy without settings hands it on, gets no me
   expect(await current.ended).toContain('xubao_queue_depth 0')
 })
 
-test('a page elsewhere whose name was bent to this machine gets no metrics', async () => {
+test('a foreign page whose host name points to this machine gets no metrics', async () => {
   expect((await healthy().metricsFor({ host: 'evil.example' })).statusCode).toBe(403)
 })
 
-test('the token opens the metrics from anywhere, through any proxy', async () => {
+test('with the token, metrics can be read from anywhere and through any proxy', async () => {
   const { metricsFor } = healthy({ metricsToken: token })
   const headers = { authorization: `Bearer ${token}`, 'x-forwarded-for': '203.0.113.9', host: 'bot.example.com' }
   expect((await metricsFor(headers, '203.0.113.9')).statusCode).toBe(200)
@@ -157,7 +157,7 @@ test.each([
   expect(response.body).not.toContain(token)
 })
 
-test('a token is refused where none was set, whatever it is', async () => {
+test('without METRICS_TOKEN every token is refused', async () => {
   for (const authorization of ['Bearer undefined', 'Bearer ', 'Bearer x'])
     expect((await healthy().metricsFor({ authorization }, '203.0.113.9')).statusCode).toBe(401)
 })

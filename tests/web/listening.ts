@@ -9,7 +9,7 @@ export const secret = 'a-secret-of-more-than-16'
 export const header = 'x-telegram-bot-api-secret-token'
 export const path = '/telegram:hook'
 
-/** A log, and the lines that were written to it. */
+/** A log and its lines. */
 export function collectLog(): { readonly log: Log; readonly lines: () => readonly string[] } {
   const lines: string[] = []
   const stream = new Writable({
@@ -21,7 +21,7 @@ export function collectLog(): { readonly log: Log; readonly lines: () => readonl
   return { log: createLog('info', stream), lines: () => lines }
 }
 
-/** A server with a webhook that keeps what it receives and what it counts. */
+/** A server with a webhook; records the updates it receives and the events it counts. */
 export function listening(options: Partial<WebhookOptions> = {}, serverOptions: Partial<ServerOptions> = {}) {
   const received: unknown[] = []
   const counted: string[] = []
@@ -40,7 +40,7 @@ export function listening(options: Partial<WebhookOptions> = {}, serverOptions: 
   return { server, received, counted, log: lines }
 }
 
-/** Sends `payload` to the webhook as Telegram does. */
+/** Posts `payload` to the webhook as Telegram does. */
 export const post = (
   server: FastifyInstance,
   payload: string | Buffer,

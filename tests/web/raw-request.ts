@@ -4,8 +4,8 @@ import nock from 'nock'
 import { onTestFinished } from 'vitest'
 
 /**
- * Opens `server` on a free port of this machine until the test ends, and gives what connects to it byte by byte. nock is out of
- * the way meanwhile: it holds back what a socket writes until a request is whole, so that no server would see a slow one.
+ * Opens `server` on a free port until the test ends, and returns a function that opens raw sockets to it. nock is disabled
+ * meanwhile: it buffers what a socket writes until the request is complete, so the server would never see a slow one.
  */
 export async function openSockets(server: FastifyInstance): Promise<() => RawSocket> {
   nock.restore()
@@ -20,11 +20,11 @@ export async function openSockets(server: FastifyInstance): Promise<() => RawSoc
 
 export type RawSocket = {
   readonly socket: Socket
-  /** What has come back so far. */
+  /** The response so far. */
   readonly answered: () => string
-  /** Resolves with all that came back when the other side has ended the connection. */
+  /** Resolves with the whole response once the server has closed the connection. */
   readonly ended: Promise<string>
-  /** Resolves when what came back holds `part`. */
+  /** Resolves once the response contains `part`. */
   readonly holds: (part: string) => Promise<void>
 }
 
@@ -45,7 +45,7 @@ function rawSocket(socket: Socket): RawSocket {
   return { socket, answered: () => text, ended, holds }
 }
 
-/** The head of a POST to `path`, with a body of `length` bytes to follow. */
+/** The head of a POST to `path` with a body of `length` bytes. */
 export const postHead = (path: string, length: number, headers: Readonly<Record<string, string>> = {}): string =>
   [
     `POST ${path} HTTP/1.1`,

@@ -19,7 +19,7 @@ function collectLog() {
   return { lines, log: createLog('info', stream) }
 }
 
-test('every answer forbids what the page does not need', async () => {
+test('the headers of every response forbid whatever the page does not need', async () => {
   const { headers } = await createServer({ log: quiet }).inject('/nothing')
   expect(headers['content-security-policy']).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -29,7 +29,7 @@ test('every answer forbids what the page does not need', async () => {
   expect(headers['x-powered-by']).toBeUndefined()
 })
 
-test('an unknown address gives a plain page to a browser and JSON to a program', async () => {
+test('for an unknown address a browser gets a plain page and a program gets JSON', async () => {
   const server = createServer({ log: quiet })
   const page = await server.inject({ url: '/nothing', headers: { accept: 'text/html,*/*' } })
   expect(page.statusCode).toBe(404)
@@ -39,7 +39,7 @@ test('an unknown address gives a plain page to a browser and JSON to a program',
   expect(data.json()).toEqual({ error: 'There is nothing at this address.' })
 })
 
-test('what fails is logged with its address and told without its reasons', async () => {
+test('a failure is logged with its path, and the response does not give the reason', async () => {
   const { lines, log } = collectLog()
   const server = createServer({ log })
   server.post('/broken', () => {
@@ -47,7 +47,7 @@ test('what fails is logged with its address and told without its reasons', async
   })
   const response = await server.inject({ method: 'POST', url: '/broken', payload: { text: 'my question' } })
   expect(response.statusCode).toBe(500)
-  expect(response.body).toBe('{"error":"Something went wrong on the server. Its log says what."}')
+  expect(response.body).toBe('{"error":"Something went wrong on the server. The log has the details."}')
   expect(lines.join('')).toContain('the secret reason')
   expect(lines.join('')).toContain('/broken')
   expect(lines.join('')).not.toContain('my question')
@@ -62,7 +62,7 @@ test.each([
     'application/json',
     JSON.stringify('x'.repeat(2_000_000)),
     413,
-    'That is too much at once. Send less.',
+    'The request is too large. Send less.',
   ],
 ])('a body that is %s is refused in plain words', async (_what, type, payload, status, sentence) => {
   const server = createServer({ log: quiet })
@@ -72,14 +72,14 @@ test.each([
   expect(response.json()).toEqual({ error: sentence })
 })
 
-test('a free port is taken and its address given', async () => {
+test('port 0 picks a free port and the address is returned', async () => {
   const server = createServer({ log: quiet })
   const address = await listen(server, { host: local, port: 0 })
   expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   await server.close()
 })
 
-test('a port that is taken is reported with the remedy', async () => {
+test('if the port is in use, the error says what to do', async () => {
   const other = createTcpServer()
   await new Promise<void>((done) => other.listen(0, local, done))
   const { port } = other.address() as AddressInfo
@@ -90,7 +90,9 @@ test('a port that is taken is reported with the remedy', async () => {
   other.close()
 })
 
-test('a host that this machine does not have is reported with the remedy', async () => {
+test('if this machine does not have the host address, the error says what to do', async () => {
   const attempt = listen(createServer({ log: quiet }), { host: '192.0.2.1', port: 0 })
-  await expect(attempt).rejects.toThrow('This machine has no address 192.0.2.1. Set HOST in .env to 127.0.0.1')
+  await expect(attempt).rejects.toThrow(
+    'This machine does not have the address 192.0.2.1. Set HOST in .env to 127.0.0.1',
+  )
 })

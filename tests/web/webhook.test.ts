@@ -4,14 +4,14 @@ import { createServer } from '../../src/web/server.ts'
 import { registerWebhook } from '../../src/web/webhook.ts'
 import { collectLog, header, listening, post, secret } from './listening.ts'
 
-test('an update with the right secret is handed over and answered with nothing but 200', async () => {
+test('an update with the right secret is received and answered with an empty 200', async () => {
   const { server, received } = listening()
   const response = await post(server, '{"update_id":7,"message":{"text":"医保断了😀"}}')
   expect([response.statusCode, response.body]).toEqual([200, ''])
   expect(received).toEqual([{ update_id: 7, message: { text: '医保断了😀' } }])
 })
 
-test('200 is answered only after the update is safe', async () => {
+test('the response is sent only once the update is stored', async () => {
   const safe = Promise.withResolvers<void>()
   const { server, counted } = listening({ receive: () => safe.promise })
   let isAnswered = false
@@ -33,18 +33,25 @@ test.each([
       throw new Error('no database')
     },
   ],
-])('when taking an update %s, Telegram is asked to deliver it again, and the log says which', async (_how, receive) => {
-  const { server, log, counted } = listening({ receive })
-  const response = await post(server, '{"update_id":7,"message":{"text":"my question"}}')
-  expect([response.statusCode, response.headers['retry-after']]).toEqual([503, '1'])
-  expect(response.body).not.toContain('no database')
-  expect(log()).toHaveLength(1)
-  expect(JSON.parse(log()[0] ?? '')).toMatchObject({ level: 50, update: 'telegram:7', err: { message: 'no database' } })
-  expect(log().join('')).not.toContain('my question')
-  expect(counted).toEqual(['deferred failed'])
-})
+])(
+  'if receiving an update %s, Telegram is asked to deliver it again, and the log has its id',
+  async (_how, receive) => {
+    const { server, log, counted } = listening({ receive })
+    const response = await post(server, '{"update_id":7,"message":{"text":"my question"}}')
+    expect([response.statusCode, response.headers['retry-after']]).toEqual([503, '1'])
+    expect(response.body).not.toContain('no database')
+    expect(log()).toHaveLength(1)
+    expect(JSON.parse(log()[0] ?? '')).toMatchObject({
+      level: 50,
+      update: 'telegram:7',
+      err: { message: 'no database' },
+    })
+    expect(log().join('')).not.toContain('my question')
+    expect(counted).toEqual(['deferred failed'])
+  },
+)
 
-test('an update that is not taken in time is asked for again; what becomes of it later harms nobody', async () => {
+test('an update that is not stored in time is requested again, and a late error is ignored', async () => {
   const late = Promise.withResolvers<void>()
   const { server, log, counted } = listening({ receive: () => late.promise, deadlineMs: 30 })
   const response = await post(server, '{"update_id":7}')
@@ -56,7 +63,7 @@ test('an update that is not taken in time is asked for again; what becomes of it
   expect(log()).toHaveLength(1)
 })
 
-test('while too many wait nothing is taken and Telegram keeps it; strangers are not told', async () => {
+test('while the queue is full, updates are deferred, and strangers still get 401', async () => {
   let isFull = true
   const { server, received, counted } = listening({ isFull: () => isFull })
   const response = await post(server, '{"update_id":7}')
@@ -84,7 +91,7 @@ test.each<[string, Record<string, string | string[]>]>([
   expect(received).toEqual([])
 })
 
-test.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'] as const)('%s finds nothing', async (method) => {
+test.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'] as const)('%s gets 404', async (method) => {
   const { server } = listening()
   expect((await server.inject({ method, url: '/telegram:hook', headers: { [header]: secret } })).statusCode).toBe(404)
 })
@@ -96,7 +103,7 @@ test('the path is taken literally', async () => {
   expect(response.statusCode).toBe(404)
 })
 
-test.each(['short', '', '123456789012345'])('the secret %j is refused at the start, with the remedy', (guessable) => {
+test.each(['short', '', '123456789012345'])('the start rejects the secret %j and says what to do', (guessable) => {
   const server: FastifyInstance = createServer({ log: collectLog().log })
   const options = { path: '/x', secret: guessable, receive: async () => undefined, log: collectLog().log }
   expect(() => registerWebhook(server, options)).toThrow(/WEBHOOK_SECRET.*openssl rand -hex 32/)
