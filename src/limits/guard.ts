@@ -6,26 +6,26 @@ import { noMemory } from '../conversation/memory.ts'
 import { message, type Reply, toast } from '../conversation/reply.ts'
 import type { IncomingLimits } from './incoming.ts'
 
-/** Why something said to the bot was not answered: its person or its group went beyond their limit, or the bot is paused there. */
+/** Why the bot did not answer: the person or the group is over the limit, or the bot is paused. */
 export type DropReason = 'person' | 'group' | 'paused'
 
 export type GuardOptions = Pick<ConversationOptions, 'i18n' | 'defaultLocale' | 'savedLocale'> & {
   readonly limits: IncomingLimits
-  /** Whether the bot is paused in this chat or as a whole; asked for every message (see createPauses). */
+  /** Whether the bot is paused in this chat or everywhere; called for every message (see createPauses). */
   readonly isPaused: (chatId: string) => Promise<boolean>
-  /** Hears of everything that is not answered; for counting. */
+  /** Called for everything that is not answered, so that it can be counted. */
   readonly onDropped: (incoming: Incoming, reason: DropReason) => void
 }
 
-/** What is said in a chat about a reason, if anything: what concerns one person is no matter for a group, nor is a pause its administrators made. */
+/** The notice for a reason, if there is one. A group is told neither about one person's limit nor about a pause that its administrators set. */
 function messageKey({ chat }: Incoming, reason: DropReason) {
   if (chat.kind === 'group') return reason === 'group' ? ('limits.group' as const) : undefined
   return reason === 'paused' ? ('pause.notice' as const) : ('limits.person' as const)
 }
 
 /**
- * The conversation, but for what goes beyond a limit and for a paused bot: then one gentle notice a minute, and silence. A press gets its notice
- * as a toast, an inline query no results. What is not meant for the bot never counts; `/pause` and `/resume` work while it is paused.
+ * Wraps the conversation with limits and pauses. Over a limit, or while paused, the bot gives one notice a minute and is otherwise silent. A press
+ * gets the notice as a toast; an inline query gets no results. Only messages meant for the bot count. `/pause` and `/resume` work while it is paused.
  */
 export function guard(conversation: Conversation, options: GuardOptions): Conversation {
   const { limits, isPaused, savedLocale, onDropped } = options
@@ -36,7 +36,7 @@ export function guard(conversation: Conversation, options: GuardOptions): Conver
     content.kind === 'command' && commands.get(content.name)?.worksWhilePaused === true
 
   const reasonToDrop = async (incoming: Incoming): Promise<DropReason | undefined> => {
-    // A flood in a group must not keep its administrators from stopping the bot.
+    // Administrators must be able to pause the bot while their group is flooded.
     const beyond = await limits.beyond(incoming, !worksWhilePaused(incoming))
     if (beyond || worksWhilePaused(incoming)) return beyond
     return (await isPaused(incoming.chat.id)) ? 'paused' : undefined
@@ -45,7 +45,7 @@ export function guard(conversation: Conversation, options: GuardOptions): Conver
   const translate = async (incoming: Incoming) => turnOf(incoming, noMemory, await savedLocale(incoming.from.id)).t
 
   const toastFor = async (incoming: Incoming, reason: DropReason): Promise<readonly Reply[]> => {
-    // A press is answered anyway: saying why the button does nothing costs no message.
+    // Telegram expects an answer to every press, so saying why the button does nothing costs no message.
     if (reason !== 'paused' && !(await limits.mayNotify(`press ${incoming.from.id}`))) return []
     const t = await translate(incoming)
     return [toast(t(reason === 'paused' ? 'toast.paused' : 'toast.tooFast'))]

@@ -2,21 +2,21 @@ import type { Incoming } from '../conversation/incoming.ts'
 import type { Rates, Take } from './rates.ts'
 
 export type IncomingOptions = {
-  /** Messages, presses and inline queries of one person that are answered in a minute; 0 is without limit. */
+  /** Messages, presses and inline queries answered per person and minute; 0 means no limit. */
   readonly personPerMinute: number
-  /** The same for all people of one group together. */
+  /** The same for a group as a whole. */
   readonly groupPerMinute: number
   readonly rates: Rates
 }
 
 export type IncomingLimits = {
-  /** Counts something that was said to the bot, for its group only if `countsForGroup`, and tells whose limit it goes beyond; `undefined` when it may be answered. */
+  /** Counts an incoming message, for its group only if `countsForGroup`. Returns whose limit is exceeded; `undefined` if the bot may answer. */
   readonly beyond: (incoming: Incoming, countsForGroup: boolean) => Promise<'person' | 'group' | undefined>
-  /** Whether the notice named `key` may be given now: once a minute. */
+  /** Whether the notice `key` may be sent now: once a minute. */
   readonly mayNotify: (key: string) => Promise<boolean>
 }
 
-/** How much is answered to one person and in one group. What a person says in a group counts for both. */
+/** Limits answers per person and per group. A message in a group counts for both. */
 export function createIncomingLimits({ personPerMinute, groupPerMinute, rates }: IncomingOptions): IncomingLimits {
   const perMinute = (name: string, points: number): Take | undefined =>
     points > 0 ? rates({ name, points, seconds: 60 }) : undefined

@@ -1,21 +1,21 @@
-/** People stand in it; `signal` lets one leave early. Resolves when it is their turn, or when they left; never rejects. */
+/** A waiting line. `pass` resolves when its turn comes or when `signal` aborts; it never rejects. */
 export type Line = {
   readonly pass: (signal: AbortSignal) => Promise<void>
-  /** Whether nobody stands in it. */
+  /** Whether nothing is waiting. */
   readonly isEmpty: () => boolean
 }
 
-/** The longest that a timer of Node can wait. */
+/** The longest delay of a timer in Node. */
 const longestMs = 2 ** 31 - 1
 
-/** Nothing but a line waits for this timer, and a process that ends need not wait for lines. */
+/** Unreferenced, so that a waiting line does not keep the process alive. */
 const rest = (ms: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, Math.min(ms, longestMs)).unref()
   })
 
 /**
- * One after another, in the order in which they came. `admit` is asked for the first of the line: 0 lets them pass, else it is asked again
+ * Lets callers pass one by one, in order of arrival. `admit` is called for the first in line: 0 lets it pass; otherwise it is called again
  * after that many milliseconds. It must not reject.
  */
 export function createLine(admit: () => Promise<number> | number): Line {

@@ -2,17 +2,17 @@ import { createLine, type Line } from './line.ts'
 import type { Rates, Take } from './rates.ts'
 
 export type OutgoingOptions = {
-  /** Messages a second over all chats, on the average of a minute; 0 is without limit. */
+  /** Messages per second in all chats together, averaged over a minute; 0 means no limit. */
   readonly outgoingPerSecond: number
-  /** Messages a minute to one group; 0 is without limit. */
+  /** Messages per minute to one group; 0 means no limit. */
   readonly outgoingPerGroupMinute: number
   readonly rates: Rates
 }
 
 export type OutgoingLimit = {
   /**
-   * Resolves when a message to this chat may leave, in the order of the calls, or as soon as `signal` aborts: look at it then. Never rejects.
-   * A group that waits delays no other chat.
+   * Resolves when a message to this chat may be sent, in order of the calls, or as soon as `signal` aborts (check it afterwards). Never rejects.
+   * A group that is waiting does not delay other chats.
    */
   readonly take: (chatId: number, isGroup: boolean, signal: AbortSignal) => Promise<void>
 }
@@ -20,9 +20,9 @@ export type OutgoingLimit = {
 const wholeBot = 'all'
 
 /**
- * The rate over all chats, in two counters: two thirds flow second by second, and one third of a minute's allowance may leave at once (30 a
- * second: 20 a second and 600 a minute). So answers are immediate in an ordinary rush, and the average of a minute is what Telegram allows
- * (Bots FAQ, "My bot is hitting limits": about 30 a second).
+ * The rate for all chats, in two counters. Two thirds are spread evenly; one third of a minute's allowance may be sent in a burst (for 30 a
+ * second: 20 a second, and 600 a minute). So an ordinary rush is answered immediately, and the average over a minute stays within Telegram's
+ * limit (Bots FAQ, "My bot is hitting limits": about 30 a second).
  */
 function createOverall(perSecond: number, rates: Rates): () => Promise<number> {
   const steadyPoints = Math.max(1, Math.floor((perSecond * 2) / 3))
@@ -34,7 +34,7 @@ function createOverall(perSecond: number, rates: Rates): () => Promise<number> {
   }
 }
 
-/** A line for each group that waits; dropped when it is empty. */
+/** One line for each waiting group; removed when it is empty. */
 function createGroupLines(take: Take): (chatId: number, signal: AbortSignal) => Promise<void> {
   const lines = new Map<number, Line>()
   return async (chatId, signal) => {
@@ -45,7 +45,7 @@ function createGroupLines(take: Take): (chatId: number, signal: AbortSignal) => 
   }
 }
 
-/** How fast messages leave: over all chats, and to one group. What Telegram itself says about haste (429) concerns one call and is seen to where it is made. */
+/** Limits how fast messages are sent, in all chats together and to one group. Telegram's 429s are handled per call. */
 export function createOutgoingLimit(options: OutgoingOptions): OutgoingLimit {
   const { outgoingPerSecond, outgoingPerGroupMinute, rates } = options
   const takeOverall = outgoingPerSecond > 0 ? createOverall(outgoingPerSecond, rates) : undefined

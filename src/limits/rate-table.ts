@@ -1,4 +1,4 @@
-/** What is needed of a PostgreSQL pool (`pg.Pool` is one). */
+/** The part of a PostgreSQL pool that is needed (`pg.Pool` has it). */
 export type RateStore = {
   readonly query: (statement: {
     readonly text: string
@@ -11,8 +11,8 @@ export type RateStore = {
 export const rateTable = 'rate_limits'
 
 /**
- * The columns are those that rate-limiter-flexible expects (RateLimiterPostgres). Unlogged: what happened in the last minute need not outlive
- * a crash of the database, and no message waits for a disk.
+ * The columns that rate-limiter-flexible expects (RateLimiterPostgres). Unlogged, because the counts of the last minute need not survive
+ * a crash of the database, and no message should wait for a disk.
  */
 const statement = `create unlogged table if not exists ${rateTable} (
   key varchar(255) primary key,
@@ -20,12 +20,12 @@ const statement = `create unlogged table if not exists ${rateTable} (
   expire bigint
 )`
 
-/** PostgreSQL's codes for losing the race against another replica that makes the same table (unique_violation, duplicate_table, duplicate_object). */
+/** PostgreSQL's error codes if another replica creates the same table first (unique_violation, duplicate_table, duplicate_object). */
 const lostRace: readonly unknown[] = ['23505', '42P07', '42710']
 
 const retryMs = 60_000
 
-/** Makes the table, and tries again every minute while it cannot be made; `onProblem` hears why each time. Returns at once. */
+/** Creates the table; if that fails, calls `onProblem` and tries again every minute. Returns at once. */
 export function createRateTable(client: RateStore, onProblem: (error: unknown) => void): void {
   client.query({ text: statement }).catch((error: unknown) => {
     if (lostRace.includes((error as { code?: unknown }).code)) return

@@ -7,27 +7,27 @@ import {
 } from 'rate-limiter-flexible'
 import { createRateTable, type RateStore, rateTable } from './rate-table.ts'
 
-/** So many of something in so many seconds, for each key; a window begins with the first of it. */
+/** At most `points` events in `seconds` seconds for each key; the window starts with the first event. */
 export type Rate = { readonly name: string; readonly points: number; readonly seconds: number }
 
 /**
- * Takes one of a rate for `key`. Gives 0 when it may be had, else the milliseconds after which to ask again. Never rejects: what cannot be
- * counted may be had, because a fault of the counting must not silence the bot.
+ * Takes one point for `key`. Returns 0 if one is left, else the milliseconds to wait before asking again. Never rejects: if counting
+ * fails, it returns 0, because a failure to count must not silence the bot.
  */
 export type Take = (key: string) => Promise<number>
 
-/** Makes counters: in memory, or shared by replicas. */
+/** Creates counters, in memory or shared by replicas. */
 export type Rates = (rate: Rate) => Take
 
-/** Where replicas count together. Rows are kept under `pseudonymOf(key)`; they are deleted at the latest 65 minutes after their window. */
+/** Where replicas count together. Rows are stored under `pseudonymOf(key)` and deleted at most 65 minutes after their window. */
 export type Shared = {
   readonly client: RateStore
   readonly pseudonymOf: (key: string) => string
-  /** Hears why the table could not be made; until it is, every replica counts for itself. */
+  /** Called if the table cannot be created; until it exists, each replica counts on its own. */
   readonly onProblem: (error: unknown) => void
 }
 
-/** A database that takes longer than this is not waited for: this replica counts by itself then. */
+/** If the database takes longer than this, the replica counts on its own. */
 const patienceMs = 1000
 
 function createTake(
@@ -35,7 +35,7 @@ function createTake(
   { seconds }: Rate,
   keyOf: Shared['pseudonymOf'],
 ): Take {
-  // Windows are kept by clocks that can be wrong. No honest window is longer than itself; twice leaves room for a little difference.
+  // The end of a window comes from a clock that may be wrong. Ignore it if it is more than twice the window away.
   const longestMs = seconds * 2000
   return async (key) => {
     try {
@@ -48,7 +48,7 @@ function createTake(
   }
 }
 
-/** Counters in the memory of this process; a key is forgotten when its window ends. */
+/** Creates counters in the memory of this process; a key is dropped when its window ends. */
 export function createMemoryRates(): Rates {
   return (rate) => {
     const limiter = new RateLimiterMemory({ points: rate.points, duration: rate.seconds, keyPrefix: rate.name })
@@ -56,7 +56,7 @@ export function createMemoryRates(): Rates {
   }
 }
 
-/** Counters in PostgreSQL, for all replicas together; while it fails or is slow, each replica counts for itself. */
+/** Creates counters in PostgreSQL, shared by all replicas; while it fails or is slow, each replica counts on its own. */
 export function createSharedRates({ client, pseudonymOf, onProblem }: Shared): Rates {
   createRateTable(client, onProblem)
   let isCleaned = false
@@ -70,9 +70,9 @@ export function createSharedRates({ client, pseudonymOf, onProblem }: Shared): R
       storeType: 'pool',
       tableName: rateTable,
       tableCreated: true,
-      // A flood is turned away without asking the database about every drop of it.
+      // During a flood the database is not asked about every message.
       inMemoryBlockOnConsumed: rate.points + 1,
-      // One of the counters deletes what is over, for all of them.
+      // One counter deletes the expired rows of all.
       clearExpiredByTimeout: !isCleaned,
     })
     isCleaned = true

@@ -17,7 +17,7 @@ beforeEach(() => {
 const nothing = { mode: 'silence', replies: [] }
 
 test.for(voices)(
-  '%s: a person beyond their limit gets one notice a minute, then silence, then answers again',
+  '%s: a person over the limit gets one notice a minute, then silence, then answers again',
   async ([hint, t]) => {
     const ann = startGuarded({ personPerMinute: 2 }).person('test:ann', hint)
     expect((await ann.says('/help')).text).toBe('yes')
@@ -29,7 +29,7 @@ test.for(voices)(
   },
 )
 
-test('every kind of saying something counts for a person', async () => {
+test('every kind of content counts towards the limit of a person', async () => {
   const bot = startGuarded({ personPerMinute: 4 })
   const ann = bot.person('test:ann')
   await ann.says('hello')
@@ -40,7 +40,7 @@ test('every kind of saying something counts for a person', async () => {
   expect(bot.dropped).toEqual([['test:ann', 'person']])
 })
 
-test.for(voices)('%s: a press beyond the limit gets one toast a minute, and then nothing', async ([hint, t]) => {
+test.for(voices)('%s: a press over the limit gets one toast a minute, then nothing', async ([hint, t]) => {
   const ann = startGuarded({ personPerMinute: 1 }).person('test:ann', hint)
   const data = `menu:${hint}:core:0`
   expect((await ann.pressesData(data)).text).toBe('yes')
@@ -49,19 +49,19 @@ test.for(voices)('%s: a press beyond the limit gets one toast a minute, and then
   expect(await ann.pressesData(data)).toMatchObject(nothing)
 })
 
-test('an inline query beyond the limit has no results', async () => {
+test('an inline query over the limit gets no results', async () => {
   const ann = startGuarded({ personPerMinute: 1 }).person('test:ann')
   expect(await ann.looksUp('late fee')).toHaveLength(1)
   expect(await ann.looksUp('late fee')).toEqual([])
 })
 
-test('one person beyond their limit takes nothing from another', async () => {
+test('a person over the limit does not affect other people', async () => {
   const bot = startGuarded({ personPerMinute: 1 })
   for (let count = 0; count < 5; count += 1) await bot.person('test:ann').says('hello')
   expect((await bot.person('test:bob').says('hello')).text).toBe('yes')
 })
 
-test('a person beyond their own limit meets silence in a group, without a notice for the others to read', async () => {
+test('in a group, a person over the limit gets no answer and no notice', async () => {
   const bot = startGuarded({ personPerMinute: 1 })
   const ann = bot.person('test:ann').inGroup('club')
   await ann.faqs('one')
@@ -70,7 +70,7 @@ test('a person beyond their own limit meets silence in a group, without a notice
 })
 
 test.for(voices)(
-  '%s: a group beyond its limit gets one short notice under the question, then silence',
+  '%s: a group over its limit gets one short notice under the question, then silence',
   async ([hint, t]) => {
     const bot = startGuarded({ groupPerMinute: 2 })
     const [ann, bob] = [bot.person('test:ann', hint), bot.person('test:bob', hint)]
@@ -88,7 +88,7 @@ test.for(voices)(
   },
 )
 
-test('a toast does not use up the notice that the group reads', async () => {
+test('a toast does not use up the notice of the group', async () => {
   const bot = startGuarded({ groupPerMinute: 1 })
   const ann = bot.person('test:ann').inGroup('club')
   await ann.faqs('1')
@@ -96,7 +96,7 @@ test('a toast does not use up the notice that the group reads', async () => {
   expect((await ann.faqs('2')).text).toBe(voice('en')('limits.group'))
 })
 
-test('chatter of a group is not meant for the bot and never counts', async () => {
+test('chat in a group that is not meant for the bot never counts', async () => {
   const bot = startGuarded({ personPerMinute: 1, groupPerMinute: 1 })
   const ann = bot.person('test:ann').inGroup('club')
   for (let count = 0; count < 50; count += 1) await ann.says('see you at seven')
@@ -105,12 +105,12 @@ test('chatter of a group is not meant for the bot and never counts', async () =>
   expect(bot.dropped).toEqual([])
 })
 
-test('0 is without limit', async () => {
+test('0 means no limit', async () => {
   const ann = startGuarded().person('test:ann')
   for (let count = 0; count < 500; count += 1) expect((await ann.inGroup('club').faqs('1')).text).toBe('yes')
 })
 
-test('a flooded group can be paused by its administrator', async () => {
+test('an administrator can pause the bot in a flooded group', async () => {
   const bot = startGuarded({ groupPerMinute: 1, groupAdmins: ['test:club test:ann'] })
   for (let count = 0; count < 5; count += 1) await bot.person('test:bob').inGroup('club').faqs('again')
   expect((await bot.person('test:ann').inGroup('club').says('/pause')).text).toBe(voice('en')('pause.group'))
@@ -124,16 +124,16 @@ const say = (bot: GuardedBot, number: number) =>
     content: { kind: 'command', name: 'help', argument: '' },
   })
 
-test('a flood from 100,000 people is forgotten a minute later', async () => {
+test('a minute after a flood from 100,000 people their counters are gone', async () => {
   const bot = startGuarded({ personPerMinute: 5, groupPerMinute: 5 })
   for (let number = 0; number < 100_000; number += 1) await say(bot, number)
-  // One timer stands for one person who is counted.
+  // There is one timer for each counted person.
   expect(vi.getTimerCount()).toBe(100_000)
   await vi.advanceTimersByTimeAsync(minuteMs)
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('a flood while paused asks the database at most every two seconds about a chat', async () => {
+test('a flood while paused costs one query every two seconds per chat', async () => {
   const stored = keptPauses()
   const asked = vi.spyOn(stored, 'isPaused')
   const ann = startGuarded({ pauses: stored }).person('test:ann')

@@ -16,7 +16,7 @@ import { createRooms } from '../support/chat.ts'
 import { forgetful } from '../support/parts.ts'
 import { createPerson, type Person } from '../support/person.ts'
 
-/** A bot that says "yes" to everything, so that whatever else is heard was said by what stands in front of it. */
+/** A bot that answers "yes" to everything, so that any other reply must come from the guard in front of it. */
 const yes = () => [message(html`yes`)]
 const echo: Feature = {
   commands: [command('faq', yes, { argument: 'words', inGroups: true }), command('help', yes)],
@@ -26,7 +26,7 @@ const echo: Feature = {
   onInline: ({ t }: Turn) => [{ kind: 'result', id: 'yes', html: html`yes`, title: t('language.name') }],
 }
 
-/** What a database would keep of pauses; `*` is the whole bot. */
+/** Pauses as a database would store them; `*` is the whole bot. */
 export function keptPauses(): Pauses & { readonly paused: Set<string> } {
   const paused = new Set<string>()
   return {
@@ -41,7 +41,7 @@ export type GuardedOptions = {
   readonly groupPerMinute?: number
   /** The rows of an earlier bot, or of another replica. */
   readonly pauses?: Pauses
-  /** Who runs the bot; and who administers a group, as `<chat> <person>`. */
+  /** The operators of the bot; and the administrators of groups, as `<chat> <person>`. */
   readonly admins?: readonly string[]
   readonly groupAdmins?: readonly string[]
 }
@@ -52,7 +52,7 @@ export type GuardedBot = {
   readonly dropped: readonly (readonly [person: string, reason: DropReason])[]
 }
 
-/** Limits and pauses before a bot that answers everything, as app.ts puts them together. */
+/** Limits and pauses in front of a bot that answers everything, combined as in app.ts. */
 export function startGuarded(options: GuardedOptions = {}): GuardedBot {
   const { personPerMinute = 0, groupPerMinute = 0, admins = [], groupAdmins = [] } = options
   const pauses = createPauses(options.pauses ?? keptPauses(), () => {})

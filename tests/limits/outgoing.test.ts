@@ -14,7 +14,7 @@ const [club, choir] = [-1001, -1002]
 const limit = (outgoingPerSecond: number, outgoingPerGroupMinute: number): OutgoingLimit =>
   createOutgoingLimit({ outgoingPerSecond, outgoingPerGroupMinute, rates: createMemoryRates() })
 
-/** Asks `count` times at once; gives the numbers of those that may leave so far, in the order in which they were let. */
+/** Asks `count` times at once; returns the numbers of those that may be sent so far, in that order. */
 function sends(outgoing: OutgoingLimit, count: number, chatId = person, signal = never): readonly number[] {
   const left: number[] = []
   for (let number = 0; number < count; number += 1)
@@ -24,13 +24,13 @@ function sends(outgoing: OutgoingLimit, count: number, chatId = person, signal =
 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
 
-test('a rush of 600 leaves at once', async () => {
+test('a rush of 600 messages is sent at once', async () => {
   const left = sends(limit(30, 20), 600)
   await pass(0)
   expect(left).toHaveLength(600)
 })
 
-test('in the long run 30 a second leave, in the order in which they came', async () => {
+test('in the long run 30 messages a second are sent, in order of arrival', async () => {
   const left = sends(limit(30, 20), 10_000)
   await pass(60_000 - 1)
   expect(left.length).toBeGreaterThan(1750)
@@ -51,14 +51,14 @@ test('a steady stream of 20 a second never waits', async () => {
   }
 })
 
-test('one a second is one a second on the average of a minute', async () => {
+test('a limit of one a second holds on average over a minute', async () => {
   const left = sends(limit(1, 0), 200)
   await pass(60_000 - 1)
   expect(left.length).toBeGreaterThanOrEqual(59)
   expect(left.length).toBeLessThanOrEqual(61)
 })
 
-test('20 messages a minute leave for a group, and what waits there delays no other chat', async () => {
+test('a group gets 20 messages a minute, and messages waiting there do not delay other chats', async () => {
   const outgoing = limit(30, 20)
   const inClub = sends(outgoing, 50, club)
   const inChoir = sends(outgoing, 5, choir)
@@ -69,7 +69,7 @@ test('20 messages a minute leave for a group, and what waits there delays no oth
   expect(inClub).toEqual(Array.from({ length: 40 }, (_, index) => index))
 })
 
-test('whoever gives up waiting is let go at once and takes no turn of those behind', async () => {
+test('a caller that gives up is released at once and does not take a turn from the ones behind', async () => {
   const outgoing = limit(0, 1)
   const given = new AbortController()
   sends(outgoing, 1, club)
@@ -84,7 +84,7 @@ test('whoever gives up waiting is let go at once and takes no turn of those behi
   expect(second).toEqual([0])
 })
 
-test('a signal that has aborted already waits for nothing', async () => {
+test('a call with an aborted signal does not wait', async () => {
   const outgoing = limit(1, 1)
   for (const chat of [person, club]) {
     const left = sends(outgoing, 100, chat, AbortSignal.abort())
@@ -93,13 +93,13 @@ test('a signal that has aborted already waits for nothing', async () => {
   }
 })
 
-test('0 is without limit', async () => {
+test('0 means no limit', async () => {
   const left = sends(limit(0, 0), 10_000)
   await pass(0)
   expect(left).toHaveLength(10_000)
 })
 
-test('thousands who wait with one signal are no leak to Node, and are all forgotten when it aborts', async () => {
+test('thousands of callers may wait with one signal without a leak warning, and all are released when it aborts', async () => {
   const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
   const outgoing = limit(1, 0)
   const stop = new AbortController()

@@ -22,7 +22,7 @@ function counted(): Pauses & { asked: number } {
   return counting
 }
 
-test('what was answered for a chat is believed for two seconds', async () => {
+test('the answer for a chat is cached for two seconds', async () => {
   const stored = counted()
   const pauses = createPauses(stored, ignore)
   await Promise.all([pauses.isPaused('club'), pauses.isPaused('club')])
@@ -34,7 +34,7 @@ test('what was answered for a chat is believed for two seconds', async () => {
   expect(stored.asked).toBe(2)
 })
 
-test('what is set here counts here at once, the whole bot for every chat', async () => {
+test('a change made here takes effect at once, a pause of the whole bot in every chat', async () => {
   const pauses = createPauses(keptPauses(), ignore)
   expect(await pauses.isPaused('club')).toBe(false)
   await pauses.setPaused('*', true)
@@ -43,7 +43,7 @@ test('what is set here counts here at once, the whole bot for every chat', async
   expect(await pauses.isPaused('club')).toBe(false)
 })
 
-test('a database that fails leaves a chat as it was last known, and the reason is heard', async () => {
+test('if the database fails, the last known state of the chat counts and the error is reported', async () => {
   const stored = keptPauses()
   const problems: unknown[] = []
   const pauses = createPauses(stored, (error) => problems.push(error))
@@ -59,12 +59,12 @@ test('a database that fails leaves a chat as it was last known, and the reason i
   expect(problems).toEqual([gone, gone, gone, gone])
 })
 
-test('a pause that cannot be kept is an error, so that nobody believes in it', async () => {
+test('a pause that cannot be stored is an error', async () => {
   const stored = { ...keptPauses(), setPaused: () => Promise.reject(new Error('gone')) }
   await expect(createPauses(stored, ignore).setPaused('club', true)).rejects.toThrow('gone')
 })
 
-test('5,000 chats are remembered, and the longest unasked is forgotten first', async () => {
+test('5,000 chats are cached, and the least recently asked one is dropped first', async () => {
   const stored = counted()
   const pauses = createPauses(stored, ignore)
   for (let chat = 0; chat <= 5000; chat += 1) await pauses.isPaused(`chat ${chat}`)

@@ -8,7 +8,7 @@ import { type RateStore, rateTable } from '../../src/limits/rate-table.ts'
 import { createSharedRates } from '../../src/limits/rates.ts'
 
 const address = process.env.TEST_DATABASE_URL
-/** Other files use the same database; a schema of its own keeps this one apart. */
+/** Other test files use the same database, so this one has its own schema. */
 const schema = `limits_${randomBytes(6).toString('hex')}`
 const never = new AbortController().signal
 
@@ -30,7 +30,7 @@ const databases = new Map<string, Opened>()
 beforeAll(async () => {
   databases.set('PGlite', await openPGlite())
   if (address) databases.set('PostgreSQL', await openPostgres())
-  // PGlite takes seconds to start, and more beside other tests.
+  // PGlite takes seconds to start, and longer while other tests run.
 }, 60_000)
 afterAll(() => Promise.all([...databases.values()].map(({ close }) => close())))
 
@@ -57,7 +57,7 @@ async function rows(store: RateStore): Promise<readonly Row[]> {
   return rows
 }
 
-/** A replica whose counters are in the database: the table is there, so that none of them counts by itself. */
+/** A replica whose counters are in the database. The table already exists, so no replica counts on its own. */
 async function replica(store: RateStore) {
   const rates = createSharedRates({ client: store, pseudonymOf, onProblem: fail })
   await vi.waitFor(() => rows(store))
@@ -121,7 +121,7 @@ onEvery('replicas share what may leave for a group', async (store) => {
 
 onEvery('replicas that start at once make the table together', async (store) => {
   const problems: unknown[] = []
-  // Which error the losers of the race get depends on the moment; one round does not show them all.
+  // Which error the losers of the race get depends on timing; one round does not show them all.
   for (let round = 0; round < 20; round += 1) {
     await store.query({ text: `drop table if exists ${rateTable}` })
     for (let count = 0; count < 8; count += 1)
@@ -132,7 +132,7 @@ onEvery('replicas that start at once make the table together', async (store) => 
   expect(problems).toEqual([])
 })
 
-test('while the database fails each replica counts for itself, and the failure is heard', async () => {
+test('while the database fails, each replica counts on its own and the failure is reported', async () => {
   const gone = new Error('the database is gone')
   const problems: unknown[] = []
   const client = { query: () => Promise.reject(gone) }
@@ -143,7 +143,7 @@ test('while the database fails each replica counts for itself, and the failure i
   expect(problems).toEqual([gone])
 })
 
-test('a database that does not answer is waited for no longer than a second', async () => {
+test('if the database does not answer, a replica waits for at most a second', async () => {
   const client = { query: () => new Promise(() => {}) }
   const take = createSharedRates({ client, pseudonymOf, onProblem: fail })({ name: 'person', points: 1, seconds: 60 })
   const begin = performance.now()
@@ -151,7 +151,7 @@ test('a database that does not answer is waited for no longer than a second', as
   expect(performance.now() - begin).toBeLessThan(2000)
 })
 
-test('a table that cannot be made is tried again after a minute', async () => {
+test('if the table cannot be created, another attempt follows after a minute', async () => {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
   const query = vi.fn().mockRejectedValueOnce(new Error('not yet')).mockResolvedValue({})
@@ -160,7 +160,7 @@ test('a table that cannot be made is tried again after a minute', async () => {
   expect(query).toHaveBeenCalledTimes(2)
 })
 
-test('a window that a wrong clock wrote far into the future silences nobody', async () => {
+test('a window that a wrong clock set far in the future silences nobody', async () => {
   const expire = String(Date.now() + 86_400_000)
   const client = { query: async () => ({ rows: [{ points: 1000, expire }] }) }
   const take = createSharedRates({ client, pseudonymOf, onProblem: fail })({ name: 'person', points: 5, seconds: 60 })
