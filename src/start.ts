@@ -11,6 +11,7 @@ import { loadPrepared } from './prepared.ts'
 import { createPseudonyms } from './privacy/pseudonym.ts'
 import { createSeal } from './privacy/seal.ts'
 import { openDatabase } from './store/database/database.ts'
+import { keepToOurselves } from './store/database/only-one.ts'
 
 const localesDirectory = join(import.meta.dirname, '../locales')
 
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   const key = config.mode === 'playground' ? playgroundKey : config.hashKey
   const pseudonymOf = createPseudonyms(key)
   const database = await openDatabase(config.databaseUrl, { pseudonymOf })
+  keepToOurselves(config.databaseUrl, new Date())
   const app = await startApp(config, {
     knowledge,
     matcher: createMatcher(knowledge, learnt),
