@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts'
 import { forgetOldAnswers } from '../store/answers.ts'
 import type { Database } from '../store/database/schema.ts'
+import { truncateLog } from '../store/database/truncate-log.ts'
 import { forgetOldMemories } from '../store/memories.ts'
 import { clearDoneOutbox } from '../store/outbox.ts'
 import { sweep } from '../store/sweep.ts'
@@ -37,6 +38,8 @@ export function startRetention({ database, retentionDays, now, log }: RetentionO
       const before = now().getTime() - memoriesKeptMs
       await forgetOldMemories(database, before)
       await forgetOldAnswers(database, before)
+      // An update that was answered is cleared at once; this takes its words out of the files too.
+      await truncateLog(database)
     })
   const clear = () =>
     attempt('rows', async () => {

@@ -1,4 +1,5 @@
 import type { Database } from './database/schema.ts'
+import { truncateLog } from './database/truncate-log.ts'
 import { deletePersonal } from './personal.ts'
 
 // A person is named by their pseudonym here, never by the id their platform gives them.
@@ -25,10 +26,12 @@ export async function saveLocale(database: Database, person: string, locale: str
 /** What was deleted about a person: whether a chosen language, and how many questions and memories of conversations. */
 export type Forgotten = { readonly language: boolean; readonly questions: number; readonly memories: number }
 
-/** Deletes everything that is kept about a person, or nothing when it rejects. */
+/** Deletes everything that is kept about a person, also from the files; nothing when it rejects. */
 export async function forgetPerson(database: Database, person: string): Promise<Forgotten> {
-  return database.transaction().execute(async (transaction) => {
+  const forgotten = await database.transaction().execute(async (transaction) => {
     const { people, questions, memories } = await deletePersonal(transaction, person)
     return { language: people > 0, questions, memories }
   })
+  await truncateLog(database)
+  return forgotten
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -124,16 +124,28 @@ function writeAhead(database: DatabaseSync): void {
   }
 }
 
+/** A file that only its owner may read, in a folder of its own where that is made here; what SQLite puts beside it gets the same rights. */
+function makePrivate(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  closeSync(openSync(file, 'a', 0o600))
+  try {
+    chmodSync(file, 0o600)
+  } catch {
+    // The file of somebody else, who lets us write: its rights are theirs.
+  }
+}
+
 /**
  * SQLite in one file (its folder is made when missing), or in memory for `:memory:`. Writers wait up to five seconds for one another.
  * What is written survives the end of the process at any moment; a power cut may cost the last moments, but not the file.
  */
 export function createSqliteDialect(file: string): Dialect {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  if (file !== ':memory:') makePrivate(file)
   const database = new DatabaseSync(file, { timeout: pauseMs })
   try {
     writeAhead(database)
-    database.exec('PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 8388608')
+    // What is deleted is written over, not only forgotten (https://sqlite.org/pragma.html#pragma_secure_delete).
+    database.exec('PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 8388608; PRAGMA secure_delete = ON')
   } catch (error) {
     database.close()
     throw error
