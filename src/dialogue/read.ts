@@ -8,8 +8,9 @@ import type { Matcher } from '../matching/matcher.ts'
 import type { CaseReader } from '../situation/case-reader.ts'
 import { withoutPlace } from '../situation/without-place.ts'
 import { createActReader } from './acts.ts'
+import type { Alone } from './alone.ts'
 import { createBareWords } from './bare-words.ts'
-import { type Alone, createCarry } from './carry.ts'
+import { createCarry } from './carry.ts'
 import { createLeaning } from './leaning.ts'
 
 /**
