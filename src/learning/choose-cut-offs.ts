@@ -1,4 +1,5 @@
 import type { CutOffs } from '../matching/calibration.ts'
+import { lowerBound } from './bounds.ts'
 
 /** For knowledge bases with too few questions to measure; {@link chooseCutOffs} replaces what it can measure. */
 export const defaultCutOffs: CutOffs = {
@@ -13,8 +14,8 @@ export const defaultCutOffs: CutOffs = {
 /** The shares of questions that may be answered wrongly: in scope by another topic than theirs, out of scope by any. */
 const risk = { inScope: 0.01, outOfScope: 0.01, outOfScopeInGroups: 0.005, outOfScopePresumed: 0.04 }
 
-/** How often a presumed answer has to be right. */
-const presumedRight = 0.85
+/** How often a presumed answer has to be right, at least with 95 % certainty. */
+const presumedRight = 0.8
 
 /** Rates of a percent mean nothing below so many questions of a kind. */
 const leastMeasured = 250
@@ -42,7 +43,8 @@ const lowest = (steps: readonly number[], isBearable: (step: number) => boolean)
 
 /**
  * The lowest cut-offs that keep to the risk we take: of the questions in scope at most 1 % answered wrongly, of those out of scope at most 1 %
- * answered (in groups 0.5 %) and 4 % answered as presumed; presumed answers to questions in scope are right in at least 85 of 100.
+ * answered (in groups 0.5 %) and 4 % answered as presumed; presumed answers to questions in scope are right in at least 80 of 100, with
+ * 95 % certainty.
  */
 export function chooseCutOffs(trials: readonly Trial[]): CutOffs {
   const inScope = count(trials, (trial) => trial.isInScope)
@@ -60,7 +62,8 @@ export function chooseCutOffs(trials: readonly Trial[]): CutOffs {
   const presumed = lowest(hundredths(30, Math.round(100 * answer)), (from) => {
     const band = within(from, answer)
     const own = count(band, (trial) => trial.isInScope)
-    return wrong(band) <= (1 - presumedRight) * own && strangers(band) <= risk.outOfScopePresumed
+    const right = own === 0 ? 1 : 1 - wrong(band) / own
+    return (own === 0 || lowerBound(right, own) >= presumedRight) && strangers(band) <= risk.outOfScopePresumed
   })
   const inGroups = lowest(hundredths(Math.round(100 * Math.max(answer, defaultCutOffs.group.answer)), 99), (from) => {
     const answered = within(from, 2).filter(({ isOurField }) => isOurField)
