@@ -1,4 +1,5 @@
 import { citationFault } from './citation-check.ts'
+import { falseClaimProblems } from './false-claims-check.ts'
 import type { KnowledgeFiles } from './files.ts'
 import { placeProblems } from './place-check.ts'
 import type { Problem } from './problem.ts'
@@ -39,12 +40,12 @@ function rulesOfKind(yaml: YamlFile<IntentFile>): Problem[] {
     problems.push({
       file: yaml.file,
       line: yaml.lineOf(['section']),
-      message: 'section "talk" is for kind "out-of-scope", and only for it.',
+      message: 'section "talk" goes with kind "out-of-scope", and with no other.',
     })
   }
   for (const locale of ['en', 'zh-Hans'] as const) {
     if (scope === 'local' && !answer[locale].local) {
-      const message = `scope is local, so answer.${locale} must say under "local" what differs and where to ask.`
+      const message = `scope is local, so answer.${locale} needs "local": what differs and where to ask.`
       problems.push({ file: yaml.file, line: yaml.lineOf(['answer', locale]), message })
     }
   }
@@ -71,7 +72,7 @@ function titleProblems({ intents }: KnowledgeFiles): Problem[] {
   )
 }
 
-/** What only shows when the files are held against one another: citations, follow-ups, titles, roles and places. */
+/** Finds problems that show only across files, such as citations, follow-ups, titles, roles and places. */
 export function crossCheck(files: KnowledgeFiles): Problem[] {
   return [
     ...[...files.intents].flatMap(([id, yaml]) => [
@@ -85,5 +86,6 @@ export function crossCheck(files: KnowledgeFiles): Problem[] {
     ...caseProblems(files),
     ...placeProblems(files),
     ...rateProblems(files),
+    ...falseClaimProblems(files),
   ]
 }

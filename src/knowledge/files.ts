@@ -1,3 +1,4 @@
+import type { FalseClaimsFile } from './false-claims-schema.ts'
 import type { PlaceFile } from './place-schema.ts'
 import type { RatesFile } from './rates-schema.ts'
 import type { YamlFile } from './read-yaml.ts'
@@ -5,7 +6,7 @@ import type { IntentFile, LawFile, RolesFile, SynonymsFile, WrappersFile } from 
 import type { RegionsFile, SituationFile } from './situation-schema.ts'
 import type { ActsFile, UrgentFile, WordsFile } from './talk-schema.ts'
 
-/** The files of the knowledge base, each checked by itself; keys are ids. */
+/** The files of the knowledge base, each checked on its own. The keys of maps are ids. */
 export type KnowledgeFiles = {
   readonly intents: ReadonlyMap<string, YamlFile<IntentFile>>
   readonly laws: ReadonlyMap<string, YamlFile<LawFile>>
@@ -19,4 +20,5 @@ export type KnowledgeFiles = {
   readonly regions: YamlFile<RegionsFile> | undefined
   readonly situation: YamlFile<SituationFile> | undefined
   readonly rates: YamlFile<RatesFile> | undefined
+  readonly falseClaims: YamlFile<FalseClaimsFile> | undefined
 }

@@ -1,27 +1,29 @@
 import { z } from 'zod'
+import { falseClaimsSchema } from './false-claims-schema.ts'
 import { placeSchema } from './place-schema.ts'
 import { ratesSchema } from './rates-schema.ts'
 import { intentSchema, lawSchema, rolesSchema, synonymsSchema, wrappersSchema } from './schema.ts'
 import { regionsSchema, situationSchema } from './situation-schema.ts'
 import { actsSchema, urgentSchema, wordsSchema } from './talk-schema.ts'
 
-/** A schema of ours as JSON Schema, for what an author writes (before defaults and conversions). */
+/** One of our schemas as JSON Schema, for what an author writes (before defaults and conversions). */
 const toJson = (schema: z.ZodType, title: string): object => ({ ...z.toJSONSchema(schema, { io: 'input' }), title })
 
-/** The JSON schemas of the files in `intents/`, by file name; editors check and complete with them. */
+/** The JSON schemas of the files in `intents/`, by file name. Editors use them to check and complete. */
 export function jsonSchemas(): Readonly<Record<string, object>> {
   return {
     'topic.schema.json': toJson(intentSchema, 'A topic of Xubao'),
     'law.schema.json': toJson(lawSchema, 'A law with its quoted articles'),
-    'place.schema.json': toJson(placeSchema, 'What a province or city decides'),
+    'place.schema.json': toJson(placeSchema, 'The rules of a province or city'),
     'synonyms.schema.json': toJson(synonymsSchema, 'Groups of words that mean the same'),
-    'roles.schema.json': toJson(rolesSchema, 'Intents and word groups that play a part of their own'),
-    'acts.schema.json': toJson(actsSchema, 'The words of messages that only steer the talk'),
+    'roles.schema.json': toJson(rolesSchema, 'Intents and word groups with a special role'),
+    'acts.schema.json': toJson(actsSchema, 'The phrases of messages that only steer the conversation'),
     'words.schema.json': toJson(wordsSchema, 'Bare words and their menus'),
     'urgent.schema.json': toJson(urgentSchema, 'Signs of an emergency and of a crisis'),
     'regions.schema.json': toJson(regionsSchema, 'Provinces, cities and prefectures'),
     'situation.schema.json': toJson(situationSchema, 'The facts of a case, their signs and questions'),
     'rates.schema.json': toJson(ratesSchema, 'The dated values that sums use'),
-    'wrappers.schema.json': toJson(wrappersSchema, 'What people wrap around a question'),
+    'false-claims.schema.json': toJson(falseClaimsSchema, 'Claims that no answer may make'),
+    'wrappers.schema.json': toJson(wrappersSchema, 'Phrases that people wrap around a question'),
   }
 }

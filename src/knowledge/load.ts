@@ -6,6 +6,7 @@ import { toPlace } from './build-places.ts'
 import { toRegions, toSituation } from './build-situation.ts'
 import { toTalk } from './build-talk.ts'
 import { crossCheck } from './cross-check.ts'
+import { falseClaimsSchema } from './false-claims-schema.ts'
 import type { KnowledgeFiles } from './files.ts'
 import { deepFreeze } from './freeze.ts'
 import { type Knowledge, noRoles, noWrappers } from './knowledge.ts'
@@ -17,7 +18,7 @@ import { intentSchema, lawSchema, rolesSchema, synonymsSchema, wrappersSchema } 
 import { regionsSchema, situationSchema } from './situation-schema.ts'
 import { actsSchema, urgentSchema, wordsSchema } from './talk-schema.ts'
 
-/** Files beside the topics that are none. */
+/** Files in the same folder that are not topics. */
 const notTopics: readonly string[] = [
   'synonyms',
   'roles',
@@ -28,12 +29,13 @@ const notTopics: readonly string[] = [
   'regions',
   'situation',
   'rates',
+  'false-claims',
 ]
 
-/** Reads and checks every file by itself. Throws one KnowledgeError with all problems. */
+/** Reads every file and checks it on its own. Throws one KnowledgeError with all problems. */
 export function readKnowledgeFiles(directory: string): KnowledgeFiles {
   if (!existsSync(join(directory, 'laws'))) {
-    const message = 'is no knowledge base: it needs <topic>.yaml files and a folder laws/. Check INTENTS_DIR.'
+    const message = 'is not a knowledge base: it needs <topic>.yaml files and a folder laws/. Check INTENTS_DIR.'
     throw new KnowledgeError([{ file: directory, message }])
   }
   const problems: Problem[] = []
@@ -63,12 +65,16 @@ export function readKnowledgeFiles(directory: string): KnowledgeFiles {
   const regions = readOne('regions', regionsSchema)
   const situation = readOne('situation', situationSchema)
   const rates = readOne('rates', ratesSchema)
+  const falseClaims = readOne('false-claims', falseClaimsSchema)
   if (problems.length > 0) throw new KnowledgeError(problems)
-  return { intents, laws, places, synonyms, roles, wrappers, acts, words, urgent, regions, situation, rates }
+  return {
+    ...{ intents, laws, places, synonyms, roles, wrappers, acts, words, urgent, regions, situation, rates },
+    falseClaims,
+  }
 }
 
 /**
- * The knowledge base in `directory`, checked as a whole and frozen; Traditional Chinese is derived where no author wrote it.
+ * Loads the knowledge base in `directory`, checked as a whole and frozen. Derives Traditional Chinese wherever no author wrote it.
  * Throws one KnowledgeError that lists every problem with file and line.
  */
 export function loadKnowledge(directory: string): Knowledge {

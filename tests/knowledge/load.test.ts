@@ -4,7 +4,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { knowledgeBase, lawFile, topicFile } from '../fixtures/knowledge-base.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
-test('a good knowledge base is loaded with its topics, classes, laws and synonyms', () => {
+test('a correct knowledge base loads with its topics, classes, laws and synonyms', () => {
   const knowledge = knowledgeBase().load()
   expect([...knowledge.intents.keys()]).toEqual(['greeting', 'late-fee', 'pay-arrears', 'waiting-period'])
   expect(knowledge.intents.get('late-fee')).toMatchObject({
@@ -21,7 +21,7 @@ test('a good knowledge base is loaded with its topics, classes, laws and synonym
   expect([...(knowledge.laws.get('insurance-law')?.articles.keys() ?? [])]).toEqual(['1', '2'])
 })
 
-test('what is loaded cannot be changed any more', () => {
+test('a loaded knowledge base cannot be changed', () => {
   const knowledge = knowledgeBase().load()
   const intent = knowledge.intents.get('late-fee')
   const article = knowledge.laws.get('insurance-law')?.articles.get('2')
@@ -39,7 +39,7 @@ test('what is loaded cannot be changed any more', () => {
   expect(() => followUps.push('other')).toThrow(TypeError)
 })
 
-test('synonyms are kept in the form in which questions are matched', () => {
+test('synonyms are in the form used for matching', () => {
   expect(knowledgeBase().load().synonyms).toEqual([{ name: 'late-fee', words: ['late fee', 'surcharge', '滞纳金'] }])
 })
 
@@ -47,7 +47,7 @@ test('a knowledge base without synonyms has none', () => {
   expect(knowledgeBase({ 'synonyms.yaml': null }).load().synonyms).toEqual([])
 })
 
-test('Traditional Chinese is derived from Simplified where nobody wrote it', () => {
+test('Traditional Chinese is derived from Simplified if nobody wrote it', () => {
   const answer = { en: { short: 'No.' }, 'zh-Hans': { short: '断缴之后。', details: ['后果'] } }
   const derived = knowledgeBase({ 'late-fee.yaml': topicFile({ answer }) }).load()
   expect(derived.intents.get('late-fee')?.variants[0].answer['zh-Hant']).toMatchObject({
@@ -68,24 +68,25 @@ test('a day may be written with or without quotes', () => {
   })
 })
 
-test('files that are not YAML do not matter', () => {
+test('files that are not YAML are ignored', () => {
   const { load } = knowledgeBase({ 'README.md': '# Topics', 'topic.schema.json': '{}' })
   expect(load().intents.size).toBe(4)
 })
 
 const answers = { en: { short: 'It is so.' }, 'zh-Hans': { short: '就是这样。' } }
 const day = { from: '2027-01-01', answer: answers }
+const falseClaim = { claim: 'A', patterns: ['a'], instead: 'b', citations: ['insurance-law#1'] }
 
-/** What is wrong, the changed file, the words on the line it is about, and what the message says. */
+/** The mistake, the changed file, text on the line of the mistake, and the message. */
 const mistakes: readonly (readonly [string, Record<string, string | object>, string, RegExp])[] = [
   [
-    'a file that is no YAML',
+    'a file that is not YAML',
     { 'late-fee.yaml': 'kind: topic\ntitle: [broken\nscope: national\n' },
     'scope',
     /is not valid YAML/,
   ],
   [
-    'a word that is not one of those allowed',
+    'a value that is not allowed',
     { 'late-fee.yaml': topicFile({ scope: 'regional' }) },
     'scope',
     /^scope: .*"national"\|"local"/,
@@ -97,22 +98,22 @@ const mistakes: readonly (readonly [string, Record<string, string | object>, str
     /^title\.zh-Hans: is missing; write it$/,
   ],
   [
-    'a language nobody knows',
+    'an unknown language',
     { 'late-fee.yaml': topicFile({ title: { en: 'A', 'zh-Hans': '甲', fr: 'Amende' } }) },
     'fr: Amende',
-    /^title\.fr: is no key of this file; correct its spelling, or remove it$/,
+    /^title\.fr: is not a key of this file; correct its spelling, or remove it$/,
   ],
   [
     'a misspelt key',
     { 'late-fee.yaml': topicFile({ contakts: 12366 }) },
     'contakts',
-    /^contakts: is no key of this file; correct its spelling, or remove it$/,
+    /^contakts: is not a key of this file; correct its spelling, or remove it$/,
   ],
   [
     'a day that is not in the calendar',
     { 'late-fee.yaml': topicFile({ reviewBy: '2027-02-29' }) },
     '2027-02-29',
-    /^reviewBy: must be a day of the calendar/,
+    /^reviewBy: must be a calendar day/,
   ],
   [
     'an empty text',
@@ -121,13 +122,13 @@ const mistakes: readonly (readonly [string, Record<string, string | object>, str
     /^title\.en: is empty; write the text or remove the key/,
   ],
   [
-    'a day that is none',
+    'a date that is not a date',
     { 'late-fee.yaml': topicFile({ reviewBy: 'next spring' }) },
     'reviewBy',
-    /must be a day of the calendar such as 20/,
+    /must be a calendar day such as 20/,
   ],
   [
-    'a hotline that is none',
+    'an unknown hotline',
     { 'late-fee.yaml': topicFile({ contacts: [12366, 110] }) },
     '- 110',
     /must be one of the hotlines 12333/,
@@ -149,13 +150,13 @@ const mistakes: readonly (readonly [string, Record<string, string | object>, str
     /needs 2 to 4 topics, not more/,
   ],
   [
-    'a citation in another form',
+    'a malformed citation',
     { 'late-fee.yaml': topicFile({ citations: ['Insurance Law 2'] }) },
     'Insurance Law 2',
     /must be law#article or law#article\/paragraph, for example/,
   ],
   [
-    'a law that is not there',
+    'an unknown law',
     { 'late-fee.yaml': topicFile({ citations: ['lost-law#1'] }) },
     'lost-law#1',
     /there is no laws\/lost-law\.yaml\. Correct the id, or add the law/,
@@ -167,13 +168,13 @@ const mistakes: readonly (readonly [string, Record<string, string | object>, str
     /does not quote "86"\. Quote the article there, or correct the number/,
   ],
   [
-    'a paragraph that is not there',
+    'a paragraph that does not exist',
     { 'late-fee.yaml': topicFile({ citations: ['insurance-law#1/3'] }) },
     'insurance-law#1/3',
     /has 2 paragraphs/,
   ],
   [
-    'paragraph nought',
+    'paragraph zero',
     { 'late-fee.yaml': topicFile({ citations: ['insurance-law#1/0'] }) },
     'insurance-law#1/0',
     /has 2 paragraphs/,
@@ -185,13 +186,13 @@ const mistakes: readonly (readonly [string, Record<string, string | object>, str
     /does not quote "86"/,
   ],
   [
-    'a follow-up that is not there',
+    'an unknown follow-up',
     { 'late-fee.yaml': topicFile({ followUps: ['pay-arrears', 'lost-topic'] }) },
     'lost-topic',
     /there is no topic intents\/lost-topic\.yaml/,
   ],
   [
-    'a follow-up that is no topic',
+    'a follow-up that is not a topic',
     { 'late-fee.yaml': topicFile({ followUps: ['pay-arrears', 'greeting'] }) },
     '- greeting',
     /there is no topic intents\/greeting\.yaml/,
@@ -222,16 +223,16 @@ const mistakes: readonly (readonly [string, Record<string, string | object>, str
       }),
     },
     'short: It is so.',
-    /answer\.en must say under "local" what differs and where to ask/,
+    /answer\.en needs "local": what differs and where to ask/,
   ],
   [
-    'a topic in the section of talk',
+    'a topic in the section "talk"',
     { 'late-fee.yaml': topicFile({ section: 'talk' }) },
     'section',
-    /section "talk" is for kind "out-of-scope", and only for it/,
+    /section "talk" goes with kind "out-of-scope", and with no other/,
   ],
   [
-    'talk in a section of topics',
+    'an out-of-scope class in a section of topics',
     { 'greeting.yaml': topicFile({ kind: 'out-of-scope', title: { en: 'Hi', 'zh-Hans': '嗨' } }) },
     'section',
     /section "talk"/,
@@ -240,7 +241,7 @@ const mistakes: readonly (readonly [string, Record<string, string | object>, str
     'a law without a day',
     { 'laws/insurance-law.yaml': lawFile({ inForceFrom: undefined }) },
     'title',
-    /needs inForceFrom, or issued where the day is not verified/,
+    /needs inForceFrom, or issued if the day is not verified/,
   ],
   [
     'a law whose link is not https',
@@ -258,6 +259,24 @@ const mistakes: readonly (readonly [string, Record<string, string | object>, str
     'zh-Hans: |-',
     /^articles\.1\.en: is missing; write it$/,
   ],
+  [
+    'a false claim with a broken pattern',
+    { 'false-claims.yaml': [{ ...falseClaim, patterns: ['fee ('] }] },
+    'fee (',
+    /^0\.patterns\.0: is not a regular expression$/,
+  ],
+  [
+    'a false claim that nothing refutes',
+    { 'false-claims.yaml': [{ ...falseClaim, citations: [] }] },
+    'citations: []',
+    /needs the article that refutes the claim/,
+  ],
+  [
+    'a false claim with a citation that leads nowhere',
+    { 'false-claims.yaml': [{ ...falseClaim, citations: ['insurance-law#86'] }] },
+    'insurance-law#86',
+    /does not quote "86"/,
+  ],
 ]
 
 test.each(mistakes)('%s is one problem, with file, line and remedy', (_, changes, words, remedy) => {
@@ -270,7 +289,7 @@ test.each(mistakes)('%s is one problem, with file, line and remedy', (_, changes
   )
 })
 
-test('all mistakes are told at once, those of all files', () => {
+test('all mistakes in all files are reported at once', () => {
   const { message, problems } = knowledgeBase({
     'late-fee.yaml': topicFile({ scope: 'regional', contacts: ['1'] }),
     'pay-arrears.yaml': 'kind: [',
@@ -286,7 +305,7 @@ test('all mistakes are told at once, those of all files', () => {
   expect(message.split('\n')).toHaveLength(problems.length + 1)
 })
 
-test('all that shows only between files is told at once too', () => {
+test('mistakes that show only across files are reported at once too', () => {
   const { problems } = knowledgeBase({
     'late-fee.yaml': topicFile({
       citations: ['lost-law#1', 'insurance-law#86'],
@@ -305,13 +324,13 @@ test('all that shows only between files is told at once too', () => {
   ])
 })
 
-test('a folder that is no knowledge base says which setting to check', () => {
+test('if the folder is not a knowledge base, the error names the setting to check', () => {
   const folder = temporaryFolder({ 'late-fee.yaml': 'kind: topic' })
-  expect(() => loadKnowledge(folder)).toThrow(/is no knowledge base.*folder laws\/\. Check INTENTS_DIR/)
+  expect(() => loadKnowledge(folder)).toThrow(/is not a knowledge base.*folder laws\/\. Check INTENTS_DIR/)
   expect(() => loadKnowledge(`${folder}/missing`)).toThrow(/Check INTENTS_DIR/)
 })
 
-test('messages name a file as people know it, not where the folder lies', () => {
+test('messages name a file without the path of the folder', () => {
   const base = knowledgeBase({ 'late-fee.yaml': topicFile({ scope: 'regional' }) })
   expect(base.fails().message).toContain(`  ${basename(base.directory)}/late-fee.yaml:`)
   expect(base.fails().message).not.toContain(base.directory)

@@ -5,17 +5,17 @@ import { asError, asWarning, type Finding } from './finding.ts'
 /** The recorded fingerprint of each quoted article, by `law#article`. */
 export type Digests = Readonly<Record<string, string>>
 
-/** A collection of statutes to compare with: the text of an article, or `undefined` where the collection lacks it. */
+/** A collection of statutes to compare with. Returns the text of an article, or `undefined` if the collection lacks it. */
 export type Originals = (law: string, article: string) => string | undefined
 
 const withoutBlanks = (text: string): string => text.replace(/\s+/g, '')
 
-/** SHA-256 of the words of an article, white space aside. */
+/** SHA-256 of an article, ignoring white space. */
 export function digestOf(text: string): string {
   return createHash('sha256').update(withoutBlanks(text)).digest('hex')
 }
 
-/** The fingerprints of all quoted articles as they stand, ordered by name. */
+/** The current fingerprints of all quoted articles, ordered by name. */
 export function digestsOf({ laws }: KnowledgeFiles): Digests {
   const entries = [...laws].flatMap(([law, { value }]) =>
     Object.entries(value.articles).map(
@@ -25,7 +25,7 @@ export function digestsOf({ laws }: KnowledgeFiles): Digests {
   return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b, 'en')))
 }
 
-/** Articles whose Chinese is not the recorded one, or differs from the statute where a collection is at hand. */
+/** Finds articles whose Chinese text differs from the recorded one, or from the statute if a collection is available. */
 export function findAlteredArticles(
   { laws }: KnowledgeFiles,
   digests: Digests,
@@ -39,7 +39,7 @@ export function findAlteredArticles(
         return [
           asError({
             ...place,
-            message: `article ${article} is not verbatim: it differs from the statute. Copy the words of the law again.`,
+            message: `article ${article} is not verbatim: it differs from the statute. Copy the text of the law again.`,
           }),
         ]
       }
@@ -52,14 +52,14 @@ export function findAlteredArticles(
       return [
         asError({
           ...place,
-          message: `${what}. Compare it with the official text; when it is right, run: npm run lint:intents -- --record`,
+          message: `${what}. Compare it with the official text; if it is right, run: npm run lint -- --record`,
         }),
       ]
     }),
   )
 }
 
-/** Translations that lost or gained a line against the Chinese: then paragraph numbers point to the wrong words. */
+/** Finds translations with more or fewer lines than the Chinese, since paragraph numbers would then point to the wrong text. */
 export function findUnevenTranslations({ laws }: KnowledgeFiles): Finding[] {
   const linesOf = (text: string): number => text.trim().split('\n').length
   return [...laws].flatMap(([, yaml]) =>
@@ -70,14 +70,14 @@ export function findUnevenTranslations({ laws }: KnowledgeFiles): Finding[] {
             asError({
               file: yaml.file,
               line: yaml.lineOf(['articles', article, 'en']),
-              message: `the translation of article ${article} has ${linesOf(en)} lines, the Chinese ${linesOf(chinese)}. Keep one line for each.`,
+              message: `the translation of article ${article} has ${linesOf(en)} lines, the Chinese ${linesOf(chinese)}. Translate line by line.`,
             }),
           ],
     ),
   )
 }
 
-/** Laws that no answer cites: fine to look up, but somebody has to keep them current. */
+/** Finds laws that no answer cites. People can look them up, but somebody must keep them current. */
 export function findUncitedLaws({ intents, laws, places }: KnowledgeFiles): Finding[] {
   const cited = new Set(
     [
@@ -86,6 +86,6 @@ export function findUncitedLaws({ intents, laws, places }: KnowledgeFiles): Find
     ].flatMap(({ citations }) => citations.map((citation) => citation.split('#')[0])),
   )
   return [...laws].flatMap(([law, { file }]) =>
-    cited.has(law) ? [] : [asWarning({ file, message: 'is cited by no answer. Cite it, or remove it.' })],
+    cited.has(law) ? [] : [asWarning({ file, message: 'is not cited by any answer. Cite it, or remove it.' })],
   )
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts'
 
-/** What the lint found: an error fails the check, a warning is for the next editor. */
+/** Something the lint found. An error fails the check; a warning does not. */
 export type Finding = Problem & { readonly severity: 'error' | 'warning' }
 
 export const asError = (problem: Problem): Finding => ({ ...problem, severity: 'error' })

@@ -2,22 +2,22 @@ import type { KnowledgeFiles } from '../files.ts'
 import type { IntentFile } from '../schema.ts'
 import { asError, type Finding } from './finding.ts'
 
-/** A procedure of more steps is not followed on a phone. */
+/** People do not follow a longer procedure on a phone. */
 const maxSteps = 4
 
-/** How many characters a person sees before unfolding anything: one screen of a phone. */
+/** How many characters may be visible before anything is unfolded: one screen of a phone. */
 const maxVisible = { en: 900, 'zh-Hans': 350 } as const
 
 const locales = ['en', 'zh-Hans'] as const
 
 type Texts = IntentFile['answer']['en']
 
-/** The length of what is not folded: title, short answer, steps and hotlines, one line each. */
+/** The length of everything that is not folded: title, short answer, steps and hotlines, one line each. */
 function visibleLength(title: string, { short, steps = [] }: Texts, hotlines: readonly string[]): number {
   return [title, short, ...steps, hotlines.join(' ')].join('\n').length
 }
 
-/** Answers that do not fit on a phone before anything is unfolded, and procedures with too many steps. Every variant counts. */
+/** Finds answers that do not fit on the screen of a phone, and procedures with too many steps. Checks every variant. */
 export function findLongAnswers({ intents }: KnowledgeFiles): Finding[] {
   return [...intents].flatMap(([, { file, value, lineOf }]) => {
     const answers = [
@@ -34,7 +34,7 @@ export function findLongAnswers({ intents }: KnowledgeFiles): Finding[] {
             ? [
                 asError({
                   ...place,
-                  message: `has ${steps} steps in ${locale}; ${maxSteps} are the most. Join or remove some.`,
+                  message: `has ${steps} steps in ${locale}; the limit is ${maxSteps}. Combine or remove some.`,
                 }),
               ]
             : []),
@@ -42,7 +42,7 @@ export function findLongAnswers({ intents }: KnowledgeFiles): Finding[] {
             ? [
                 asError({
                   ...place,
-                  message: `shows ${length} characters in ${locale} before anything is unfolded; ${maxVisible[locale]} are the most. Shorten it, or move parts to the details.`,
+                  message: `shows ${length} characters in ${locale} before anything is unfolded; the limit is ${maxVisible[locale]}. Shorten it, or move parts to the details.`,
                 }),
               ]
             : []),

@@ -6,25 +6,26 @@ import {
   findUnevenTranslations,
   type Originals,
 } from './articles.ts'
+import { findDeadEnds } from './dead-ends.ts'
 import { findDueReviews } from './due-reviews.ts'
+import { findFalseClaims } from './false-claims.ts'
 import type { Finding } from './finding.ts'
 import { findLongAnswers } from './lengths.ts'
 import { findPlaceUpkeep } from './places.ts'
-import { findDeadEnds, findFalseStatements } from './upkeep.ts'
 import { findMeasuredUtterances, findRepeatedUtterances, findThinTopics } from './utterances.ts'
 
-/** What the files are held against. */
+/** What the files are compared with. */
 export type LintOptions = {
   /** `YYYY-MM-DD` */
   readonly today: string
   readonly digests: Digests
-  /** The statutes, where a collection is at hand. */
+  /** The statutes, if a collection is available. */
   readonly originals?: Originals | undefined
-  /** Questions kept for measuring, which must not be learnt. */
+  /** Evaluation questions, which must not be learnt. */
   readonly measured: readonly { readonly text: string; readonly file: string }[]
 }
 
-/** All that is wrong with files that load: each finding says where, what, and what to do. */
+/** Everything wrong with files that load. Each finding says where it is, what it is and what to do. */
 export function lintKnowledge(files: KnowledgeFiles, { today, digests, originals, measured }: LintOptions): Finding[] {
   return [
     ...findRepeatedUtterances(files),
@@ -34,7 +35,7 @@ export function lintKnowledge(files: KnowledgeFiles, { today, digests, originals
     ...findUnevenTranslations(files),
     ...findUncitedLaws(files),
     ...findDeadEnds(files),
-    ...findFalseStatements(files),
+    ...findFalseClaims(files),
     ...findLongAnswers(files),
     ...findDueReviews(files, today),
     ...findPlaceUpkeep(files, today),

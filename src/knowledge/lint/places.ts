@@ -3,22 +3,24 @@ import type { PlaceFile } from '../place-schema.ts'
 import { daysAfter } from './days.ts'
 import { asError, asWarning, type Finding } from './finding.ts'
 
-/** How many days before it falls silent a statement is announced. */
+/** How many days before a statement expires the lint announces it. */
 const noticeDays = 60
 
-/** A statement stands beside an answer, on the same screen of a phone. */
+/** A statement shares one screen of a phone with an answer. */
 const maxLength = { en: 380, 'zh-Hans': 130 } as const
 
 type Statement = PlaceFile['statements'][number]
 
-/** What is to be said of the last day of a statement, on the day `today`. */
+/** What to say about the expiry of a statement on the day `today`. */
 function expiryOf({ expires }: Statement, today: string): string | undefined {
   if (expires < today)
-    return `expired on ${expires}; people no longer see it. Check it at its source and set both days, or remove it.`
-  return expires <= daysAfter(today, noticeDays) ? `expires on ${expires}; people then no longer see it.` : undefined
+    return `expired on ${expires}; people no longer see it. Check its source and set both days, or remove it.`
+  return expires <= daysAfter(today, noticeDays)
+    ? `expires on ${expires}; after that day people no longer see it.`
+    : undefined
 }
 
-/** Statements of places that are silent or soon will be on `today` (`YYYY-MM-DD`), and those that are too long for a phone. */
+/** Finds statements of places that have expired by `today` (`YYYY-MM-DD`) or soon will, and those that are too long for a phone. */
 export function findPlaceUpkeep({ places }: KnowledgeFiles, today: string): readonly Finding[] {
   return [...places.values()].flatMap(({ file, value, lineOf }) =>
     value.statements.flatMap((statement, index) => {
@@ -30,7 +32,7 @@ export function findPlaceUpkeep({ places }: KnowledgeFiles, today: string): read
         ...tooLong.map((locale) =>
           asError({
             ...at(locale),
-            message: `has ${statement[locale].length} characters in ${locale}; ${maxLength[locale]} are the most. Shorten it.`,
+            message: `has ${statement[locale].length} characters in ${locale}; the limit is ${maxLength[locale]}. Shorten it.`,
           }),
         ),
       ]

@@ -2,13 +2,13 @@ import { toSimplified } from '../../locale/script.ts'
 import type { KnowledgeFiles } from '../files.ts'
 import { asError, type Finding } from './finding.ts'
 
-/** So alike are two utterances that one of them teaches the matcher nothing: the share of letter triples they have in common. */
+/** The share of common letter triples from which two utterances are so similar that one teaches the matcher nothing. */
 const nearDuplicate = 0.82
 
-/** Utterances so short differ in the one word that matters. */
+/** Shorter utterances are not compared: they differ in the one word that matters. */
 const shortestCompared = 8
 
-/** Everybody says what is shorter than this (你好, thanks); it may stand in both. */
+/** Shorter texts are common phrases (你好, thanks), which may be both learnt and measured. */
 const leastMeasured = (bare: string): number => (/\p{Script=Han}/u.test(bare) ? 5 : 8)
 
 type Place = {
@@ -19,7 +19,7 @@ type Place = {
   readonly bare: string
 }
 
-/** Only letters and digits, Simplified and lower case: what is left is what was said. */
+/** Reduces a text to letters and digits, Simplified and lower case. */
 const bareText = (text: string): string =>
   toSimplified(text.normalize('NFKC').toLowerCase()).replace(/[^\p{L}\p{N}]+/gu, '')
 
@@ -53,8 +53,8 @@ const twin = (place: Place, other: Place, how: string): Finding =>
   })
 
 /**
- * For each text the triples that few texts have, the rarest first. Texts that are nearly the same have one of so many in common, so
- * that only those need comparing that do.
+ * Returns a function that picks the rarest triples of a text. Two texts that are nearly the same share at least one of these, so only
+ * such pairs need comparing.
  */
 function rarestTriples(all: readonly ReadonlySet<string>[]): (triples: ReadonlySet<string>) => readonly string[] {
   const counts = new Map<string, number>()
@@ -66,7 +66,7 @@ function rarestTriples(all: readonly ReadonlySet<string>[]): (triples: ReadonlyS
       .slice(0, triples.size - Math.ceil(nearDuplicate * triples.size) + 1)
 }
 
-/** Utterances that say the same as another, letter by letter or nearly. */
+/** Finds utterances that are the same as another one, or nearly so. */
 export function findRepeatedUtterances(files: KnowledgeFiles): Finding[] {
   const places = placesOf(files).map((place) => ({ ...place, triples: triplesOf(place.bare) }))
   const rarestOf = rarestTriples(places.map(({ triples }) => triples))
@@ -91,7 +91,7 @@ export function findRepeatedUtterances(files: KnowledgeFiles): Finding[] {
 }
 
 /**
- * Utterances that stand in a set of questions kept for measuring: then the measure would measure memory. Words that everybody says
+ * Finds utterances that are also evaluation questions: learning those would make the evaluation meaningless. Common phrases
  * (你好, thanks) are exempt.
  */
 export function findMeasuredUtterances(
@@ -106,14 +106,14 @@ export function findMeasuredUtterances(
           asError({
             file,
             line,
-            message: `the utterance "${text}" is a question of ${source}, which is kept for measuring. Remove it from one of them.`,
+            message: `the utterance "${text}" is also in ${source}, whose questions are for evaluation only. Remove it from one of the two.`,
           }),
         ]
       : []
   })
 }
 
-/** Topics with too few examples to be understood by. Core topics need more, because most people ask about them. */
+/** Finds topics with too few utterances. Core topics need more, because most people ask about them. */
 export function findThinTopics({ intents }: KnowledgeFiles): Finding[] {
   return [...intents].flatMap(([, yaml]) => {
     const least = yaml.value.section === 'core' ? 60 : 35
@@ -124,7 +124,7 @@ export function findThinTopics({ intents }: KnowledgeFiles): Finding[] {
             asError({
               file: yaml.file,
               line: yaml.lineOf(['utterances', locale]),
-              message: `has ${list.length} utterances in ${locale}; it needs ${least}. Write how other people would ask.`,
+              message: `has ${list.length} utterances in ${locale}; it needs ${least}. Write down how other people would ask.`,
             }),
           ],
     )
