@@ -3,7 +3,7 @@ import { parseCitation } from './citation.ts'
 import type { Place } from './place.ts'
 import type { PlaceFile } from './place-schema.ts'
 
-/** The place of a checked file. */
+/** Builds a place from its checked file. */
 export function toPlace({ region, statements }: PlaceFile): Place {
   return {
     region,

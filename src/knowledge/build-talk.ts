@@ -32,7 +32,7 @@ function toCrisis({ reply, ...signs }: UrgentFile['crisis']): Crisis {
   return { signs, text: withTraditional(texts), contacts }
 }
 
-/** What keeps a conversation going, from the files that there are. */
+/** Builds the phrases and replies of small talk from those of the three files that exist. */
 export function toTalk(acts?: ActsFile, words?: WordsFile, urgent?: UrgentFile): Talk {
   return {
     words: words ? toWords(words) : [],

@@ -15,7 +15,7 @@ const convert = <T>(value: T): T => {
   return value
 }
 
-/** Adds Traditional Chinese where the author did not write it. */
+/** Derives Traditional Chinese if the author did not write it. */
 export const withTraditional = <T>(texts: Texts<T>): Localised<T> => ({
   en: texts.en,
   'zh-Hans': texts['zh-Hans'],
@@ -56,7 +56,7 @@ const toVariant = (
   citations: citations.map(parseCitation),
 })
 
-/** The intent that a checked file describes. */
+/** Builds an intent from its checked file. */
 export function toIntent(id: string, file: IntentFile): Intent {
   const { kind, section, scope, reviewed, reviewBy, followUps, contacts, utterances, misspelt = {} } = file
   const first = toVariant('', { reviewed, reviewBy }, file.answer, file.citations)
@@ -80,7 +80,7 @@ export function toIntent(id: string, file: IntentFile): Intent {
   }
 }
 
-/** The law that a checked file describes. */
+/** Builds a law from its checked file. */
 export function toLaw(id: string, file: LawFile): Law {
   const articles = Object.entries(file.articles).map(([articleId, written]): [string, Article] => [
     articleId,
@@ -103,10 +103,10 @@ export function toLaw(id: string, file: LawFile): Law {
   }
 }
 
-/** The form in which text is matched: Simplified, lower case. */
+/** Text in the form used for matching: Simplified, lower case. */
 const matchable = (text: string): string => toSimplified(text.normalize('NFKC').toLowerCase())
 
-/** The synonym groups of a checked file, in the form in which text is matched. */
+/** Builds the synonym groups from their checked file, in the form used for matching. */
 export function toSynonyms(file: SynonymsFile): SynonymGroup[] {
   return Object.entries(file).map(([name, words]) => ({
     name,
@@ -114,12 +114,12 @@ export function toSynonyms(file: SynonymsFile): SynonymGroup[] {
   }))
 }
 
-/** The roles of a checked file. */
+/** Builds the roles from their checked file. */
 export function toRoles({ housingFund, ...roles }: RolesFile): Roles {
   return { ...roles, ...(housingFund && { housingFund }) }
 }
 
-/** The wrappers of a checked file, in the form in which text is matched. */
+/** Builds the wrappers from their checked file, in the form used for matching. */
 export function toWrappers(file: WrappersFile): Wrappers {
   const groups = Object.values(file)
   return {

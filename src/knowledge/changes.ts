@@ -2,18 +2,18 @@ import { inLocale } from '../locale/i18n.ts'
 import { findArticle, standingOn } from './citation.ts'
 import { type Answer, type Citation, type Intent, type Knowledge, variantOn } from './knowledge.ts'
 
-/** What an intent says differently from a day on: lines of the answer and citations, as they were and as they will be. */
+/** What changes in an intent on a day: lines of the answer and citations, before and after. */
 export type Change = { readonly intent: string; readonly removed: readonly string[]; readonly added: readonly string[] }
 
-/** The languages that authors write; Traditional follows from Simplified. */
+/** The languages that authors write; Traditional is derived from Simplified. */
 const written = ['en', 'zh-Hans']
 
 const dayMs = 24 * 3600 * 1000
 
-/** The day before another; both `YYYY-MM-DD`. */
+/** The day before `day`; both are `YYYY-MM-DD`. */
 const dayBefore = (day: string): string => new Date(Date.parse(day) - dayMs).toISOString().slice(0, 10)
 
-/** The parts of an answer, one line for each, with the name of the part. */
+/** The parts of an answer, one line each, starting with the name of the part. */
 function linesOf({ short, simple, steps, details, local }: Answer): readonly string[] {
   return [
     `short: ${short}`,
@@ -31,7 +31,7 @@ function describeCitation(citation: Citation, knowledge: Knowledge, day: string)
   return `cites ${citation.law}#${citation.article}${paragraph} (${standing})`
 }
 
-/** Everything that an intent says on a day. */
+/** Everything an intent says on a day. */
 function saidOn(day: string, intent: Intent, knowledge: Knowledge): readonly string[] {
   const { answer, citations } = variantOn(intent, day)
   return [
@@ -40,7 +40,7 @@ function saidOn(day: string, intent: Intent, knowledge: Knowledge): readonly str
   ]
 }
 
-/** How answers and citations on `day` (`YYYY-MM-DD`) differ from those of the day before; intents that stay the same are left out. */
+/** How answers and citations on `day` (`YYYY-MM-DD`) differ from the day before. Leaves out intents that stay the same. */
 export function changesOn(day: string, knowledge: Knowledge): readonly Change[] {
   return [...knowledge.intents.values()].flatMap((intent) => {
     const before = saidOn(dayBefore(day), intent, knowledge)

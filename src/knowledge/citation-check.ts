@@ -1,7 +1,7 @@
 import { paragraphsOf, parseCitation } from './citation.ts'
 import type { KnowledgeFiles } from './files.ts'
 
-/** A citation that leads nowhere, and what to do. */
+/** Says what is wrong with a citation that leads nowhere, and what to do. */
 export function citationFault(written: string, { laws }: KnowledgeFiles): string | undefined {
   const { law: lawId, article: articleId, paragraph } = parseCitation(written)
   const law = laws.get(lawId)

@@ -1,31 +1,34 @@
 import { z } from 'zod'
 
-/** Text that is really there. */
+/** Text that is neither empty nor the placeholder of the template. */
 export const text = z
   .string({
     error: ({ input }) =>
       input === undefined
         ? undefined
-        : 'is not text; put it in quotes (a bare number, or a colon with a blank, is something else in YAML)',
+        : 'is not text; put it in quotes (YAML reads a bare number, or a colon followed by a space, as something else)',
   })
   .trim()
   .min(1, 'is empty; write the text or remove the key')
-  .refine((written) => !/^[….\s]+$/.test(written), 'is still the placeholder of the template; write the text')
+  .refine((written) => !/^[….\s]+$/.test(written), 'is still the placeholder from the template; write the text')
 
-/** English and Simplified Chinese must be there; Traditional is derived where an author does not write it. */
+/** English and Simplified Chinese are required; Traditional is derived unless an author writes it. */
 export const localised = <T extends z.ZodType>(value: T) =>
   z.strictObject({ en: value, 'zh-Hans': value, 'zh-Hant': value.optional() })
-/** A day of the calendar, YYYY-MM-DD. */
+
+/** A calendar day, YYYY-MM-DD. */
 export const day = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.iso.date('must be a day of the calendar such as 2026-11-23'),
+  z.iso.date('must be a calendar day such as 2026-11-23'),
 )
-/** As much as is known of the day on which a document was issued: the day, the month or the year. */
+
+/** When a document was issued, as far as it is known: the day, the month or the year. */
 export const partOfDay = z.union([day, z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)], {
-  error: 'must be a day, a month or a year such as "2026-11-23", "2026-11", "2026"',
+  error: 'must be a day, month or year such as "2026-11-23", "2026-11" or "2026"',
 })
+
 /** The name of a file, a group or an article. */
-export const id = z.string().regex(/^[a-z0-9-]+$/, 'must be of a-z, 0-9 and "-"')
+export const id = z.string().regex(/^[a-z0-9-]+$/, 'may contain only a-z, 0-9 and "-"')
 
 /** GB/T 2260: two digits for a province, four for a city or prefecture. */
 export const regionCode = z

@@ -1,13 +1,13 @@
 const refuse = (): never => {
-  throw new TypeError('What the bot knows is frozen. Change the files in intents/ and start again.')
+  throw new TypeError('The knowledge base is frozen. To change it, edit the files in intents/ and restart the bot.')
 }
 
-/** Freezing alone leaves the entries of a map open. */
+/** Object.freeze does not protect the entries of a map, so replace the methods that change them. */
 function closeMap(map: Map<unknown, unknown>): void {
   for (const method of ['set', 'delete', 'clear']) Object.defineProperty(map, method, { value: refuse })
 }
 
-/** Freezes a value and all below it, also the keys and values of maps, and gives it back. Typed arrays stay as they are: they cannot be frozen. */
+/** Freezes and returns a value and everything in it, including the values of maps. Typed arrays cannot be frozen and stay as they are. */
 export function deepFreeze<T>(value: T): T {
   if (value === null || typeof value !== 'object' || Object.isFrozen(value) || ArrayBuffer.isView(value)) return value
   if (value instanceof Map) closeMap(value)

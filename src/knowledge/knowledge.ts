@@ -15,10 +15,10 @@ export type Answer = {
   readonly local?: string
 }
 
-/** A law and article under an answer; `paragraph` (款) counts from 1. */
+/** The law and article that support an answer; `paragraph` (款) counts from 1. */
 export type Citation = { readonly law: string; readonly article: string; readonly paragraph?: number }
 
-/** An answer with the articles it rests on, valid from the day `from` (`YYYY-MM-DD`). */
+/** An answer with the articles that support it, valid from the day `from` (`YYYY-MM-DD`). */
 export type Variant = {
   readonly from: string
   readonly reviewed: string
@@ -30,30 +30,30 @@ export type Variant = {
 export const sections = ['core', 'employer', 'life', 'everyday'] as const
 export type Section = (typeof sections)[number]
 
-/** One topic the bot knows, or a class of questions outside its field that gets a reply of its own. Days are `YYYY-MM-DD`. */
+/** A topic the bot knows, or a class of questions outside its field with its own reply. Days are `YYYY-MM-DD`. */
 export type Intent = {
   readonly id: string
   readonly kind: 'topic' | 'out-of-scope'
   readonly section: Section | 'talk'
   readonly scope: 'national' | 'local'
   readonly title: Localised<string>
-  /** The label of its button beside others; the title where an author wrote none. */
+  /** The label of its button among other options; the title unless an author wrote a label. */
   readonly option: Localised<string>
-  /** Ordered by day; the first is valid since always. */
+  /** In order of `from`; the first has no start. */
   readonly variants: readonly [Variant, ...Variant[]]
   readonly followUps: readonly string[]
   /** Hotlines, the best first. */
   readonly contacts: readonly string[]
   readonly utterances: Readonly<Record<Locale, readonly string[]>>
-  /** Utterances with slips in them, by language; no word of theirs counts as spelt right. */
+  /** Misspelt utterances, by language; their words do not count as correctly spelt. */
   readonly misspelt: Readonly<Record<Locale, readonly string[]>>
 }
 
 export type Article = {
   readonly id: string
-  /** How the place is named where its number is not verified. */
+  /** What to call the article if its number is not verified. */
   readonly label?: Localised<string>
-  /** `zh-Hans` is verbatim; paragraphs and items are lines. `en` is our unofficial translation. */
+  /** `zh-Hans` is verbatim, one line per paragraph or item. `en` is our unofficial translation. */
   readonly text: Localised<string>
   readonly note?: Localised<string>
 }
@@ -63,15 +63,15 @@ export type Law = {
   readonly title: Localised<string>
   readonly short: Localised<string>
   readonly aliases: readonly string[]
-  /** The document's number, as issued. */
+  /** The official number of the document. */
   readonly number?: Localised<string>
   readonly issuer: Localised<string>
   readonly level: 'national' | 'local'
-  /** Of a local law: the GB/T 2260 code of its province or city. */
+  /** For a local law: the GB/T 2260 code of its province or city. */
   readonly region?: string
   readonly inForceFrom?: string
   readonly inForceUntil?: string
-  /** A day, or only its month or year where no more is known. */
+  /** A day, or only the month or year if no more is known. */
   readonly issued?: string
   readonly amended?: string
   readonly checked: string
@@ -79,10 +79,10 @@ export type Law = {
   readonly articles: ReadonlyMap<string, Article>
 }
 
-/** Words of the field that mean the same, all languages together, lower case and Simplified. */
+/** Words that mean the same, in all languages, lower case and Simplified. */
 export type SynonymGroup = { readonly name: string; readonly words: readonly string[] }
 
-/** Intents and synonym groups that play a part of their own; see `rolesSchema`. A knowledge base without roles.yaml has {@link noRoles}. */
+/** Intents and synonym groups with a special role; see `rolesSchema`. A knowledge base without roles.yaml has {@link noRoles}. */
 export type Roles = {
   readonly other?: string
   readonly human?: string
@@ -98,12 +98,12 @@ export type Roles = {
 
 export const noRoles: Roles = { startRoutes: [], fieldGroups: [], catchAll: {}, servesEachOther: [] }
 
-/** What people wrap around a question, by language, lower case and Simplified; `{number}`, `{name}` and `{place}` stand for any of their kind. */
+/** Phrases that people wrap around a question, by language, lower case and Simplified. `{number}`, `{name}` and `{place}` are placeholders. */
 export type Wrappers = { readonly en: readonly string[]; readonly zh: readonly string[] }
 
 export const noWrappers: Wrappers = { en: [], zh: [] }
 
-/** All that the bot knows, frozen. */
+/** Everything the bot knows, frozen. */
 export type Knowledge = {
   readonly intents: ReadonlyMap<string, Intent>
   readonly laws: ReadonlyMap<string, Law>
@@ -119,12 +119,12 @@ export type Knowledge = {
   readonly rates?: Rates
 }
 
-/** The variant of an intent that holds on `day` (`YYYY-MM-DD`). */
+/** The variant of an intent that is valid on `day` (`YYYY-MM-DD`). */
 export function variantOn(intent: Intent, day: string): Variant {
   return intent.variants.findLast((variant) => variant.from <= day) ?? intent.variants[0]
 }
 
-/** The day of `moment` in China (UTC+8, no summer time), where the law changes at midnight: `YYYY-MM-DD`. */
+/** The date in China (UTC+8, no summer time) at `moment`, as `YYYY-MM-DD`. Laws change there at midnight. */
 export function dayInChina(moment: Date): string {
   return new Date(moment.getTime() + 8 * 3600 * 1000).toISOString().slice(0, 10)
 }

@@ -2,11 +2,11 @@ import { toSimplified } from '../locale/script.ts'
 import type { Knowledge, Law } from './knowledge.ts'
 import { fromNumeral } from './numerals.ts'
 
-/** What a person who names a law means: the law (the Social Insurance Law where none is named) and the article, if a number was given. */
+/** The law that a text refers to (the Social Insurance Law if it names none) and the article, if it gives a number. */
 export type LawReference = {
   readonly law: Law
   readonly article?: string
-  /** Whether the text says "article" or 第…条, and hardly anything else: then it asks for that article, not about its subject. */
+  /** Whether the text says little more than "article" or 第…条 and a number, so that it asks for the article rather than about its subject. */
   readonly isExplicit: boolean
 }
 
@@ -17,21 +17,21 @@ const chineseArticle = /第\s*([零〇一二两三四五六七八九十百\d]{1,
 const englishArticle = /(?:\barticle|\bart\.?|§)\s*(\d{1,3})\b/
 const bareNumber = /(?:^|\s)(\d{1,3})\s*条?\s*$|^([零〇一二两三四五六七八九十百]{1,8})条?$/
 
-/** What people put around a reference without asking anything else. */
+/** Words around a reference that ask for nothing else. */
 const filler =
   /[《》\p{P}\s]|中华人民共和国|的|内容|全文|原文|条文|怎么说|是什么意思|什么意思|是什么|说什么|讲什么|规定|看看|查|请|what does|what is|show me|say|says|the|of|law|text|please|full|read/gu
 
-/** A text that names some law of its own does not mean ours. */
+/** A text with one of these words names another law, not the default one. */
 const lawWord = /法|典|条例|code|act/
 
-/** So many other characters may stand beside an explicit reference. */
+/** How many other characters an explicit reference may have around it. */
 const maxOther = 4
 
 const fold = (text: string): string => toSimplified(text.normalize('NFKC').toLowerCase())
 
 type NamedLaw = { readonly law: Law; readonly name: string }
 
-/** Every name of every law, folded; the longest first, because a longer name may hold a shorter one. */
+/** Every name of every law, folded; the longest first, because a longer name may contain a shorter one. */
 function namesOf({ laws }: Knowledge): readonly NamedLaw[] {
   return [...laws.values()]
     .flatMap((law) =>
@@ -43,7 +43,7 @@ function namesOf({ laws }: Knowledge): readonly NamedLaw[] {
     .sort((a, b) => b.name.length - a.name.length)
 }
 
-/** Reads which law and article a text means; see {@link createLawReader}. */
+/** Finds the law and article that a text refers to; see {@link createLawReader}. */
 export type LawReader = (text: string) => LawReference | undefined
 
 function readReference(text: string, names: readonly NamedLaw[], { laws }: Knowledge): LawReference | undefined {
@@ -63,8 +63,8 @@ function readReference(text: string, names: readonly NamedLaw[], { laws }: Knowl
 }
 
 /**
- * A reader of `86`, `社会保险法第八十六条`, `article 86`, `Labor Contract Law 38`, `43号文`. `undefined` where neither a law nor an
- * article number is named, and where a number stands beside the name of something else (民法典 3).
+ * Creates a reader for texts such as `86`, `社会保险法第八十六条`, `article 86`, `Labor Contract Law 38`, `43号文`. It returns `undefined` if the
+ * text has neither a law nor an article number, or if the number belongs to another law (民法典 3).
  */
 export function createLawReader(knowledge: Knowledge): LawReader {
   const names = namesOf(knowledge)

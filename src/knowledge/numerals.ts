@@ -1,6 +1,6 @@
 const digits = '零一二三四五六七八九'
 
-/** A number of 1–999 in Chinese numerals, as articles of law are counted: 86 → 八十六, 105 → 一百零五, 12 → 十二. */
+/** Writes 1–999 in Chinese numerals, as laws number their articles: 86 → 八十六, 105 → 一百零五, 12 → 十二. */
 export function toChineseNumeral(value: number): string {
   const hundreds = Math.floor(value / 100)
   const tens = Math.floor((value % 100) / 10)
@@ -10,7 +10,7 @@ export function toChineseNumeral(value: number): string {
   return `${hundreds > 0 ? `${digits[hundreds]}百` : ''}${zero}${tensPart}${ones > 0 ? digits[ones] : ''}`
 }
 
-/** The number that Chinese numerals or digits write, 1–999; `undefined` for anything else. */
+/** Reads 1–999 from Chinese numerals or digits; `undefined` for anything else. */
 export function fromNumeral(written: string): number | undefined {
   if (/^\d{1,3}$/.test(written)) return Number(written) || undefined
   const match = /^(?:([一二两三四五六七八九])百)?(?:零|([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(
@@ -30,7 +30,7 @@ const spokenDigits: Readonly<Record<string, number>> = {
 const spokenUnits = '十拾百佰千仟'
 const largeUnits: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 }
 
-/** Every character that a number in Chinese numerals may have, for patterns. */
+/** Every character of Chinese numerals, for patterns. */
 export const spokenNumerals = [...Object.keys(spokenDigits), spokenUnits, ...Object.keys(largeUnits)].join('')
 
 const one = `([${Object.keys(spokenDigits)
@@ -38,7 +38,7 @@ const one = `([${Object.keys(spokenDigits)
   .join('')}])`
 const belowMyriad = new RegExp(`^(?:${one}[千仟])?[零〇]?(?:${one}[百佰])?[零〇]?(?:${one}?([十拾]))?[零〇]?${one}?$`)
 
-/** A number below ten thousand. A last digit counts the next smaller unit where one was just said: 一千二 is 1200, 一千零二 is 1002. */
+/** Reads a number below ten thousand. A final digit counts in the next smaller unit: 一千二 is 1200, but 一千零二 is 1002. */
 function readBelowMyriad(written: string, unitBefore: number): number | undefined {
   const match = belowMyriad.exec(written)
   if (!match) return undefined
@@ -51,7 +51,7 @@ function readBelowMyriad(written: string, unitBefore: number): number | undefine
 }
 
 /**
- * The whole number that Chinese numerals say as people say them, up to 亿: 一千二 → 1200, 两万五 → 25000, 三百零五 → 305, 十二 → 12, 二〇二六 → 2026.
+ * Reads a whole number from spoken Chinese numerals, up to 亿: 一千二 → 1200, 两万五 → 25000, 三百零五 → 305, 十二 → 12, 二〇二六 → 2026.
  * `undefined` for anything else.
  */
 export function readNumerals(written: string): number | undefined {

@@ -1,4 +1,4 @@
-/** Something wrong with a file that people write: where it is, what it is, and what to do. */
+/** Something wrong with a file: where it is, what it is, and what to do. */
 export type Problem = { readonly file: string; readonly line?: number; readonly message: string }
 
 /** A problem as one line: `intents/late-fee.yaml:12 …`. */

@@ -3,7 +3,7 @@ import type { KnowledgeFiles } from './files.ts'
 import type { Problem } from './problem.ts'
 import { rateIds } from './rates.ts'
 
-/** What is wrong with rates.yaml: values out of order, and articles that there are not. */
+/** Finds what is wrong with rates.yaml: values out of order and citations that lead nowhere. */
 export function rateProblems(files: KnowledgeFiles): Problem[] {
   const { rates } = files
   if (!rates) return []
@@ -18,7 +18,12 @@ export function rateProblems(files: KnowledgeFiles): Problem[] {
       const before = all[index - 1]
       return [
         ...(before && before.from >= from
-          ? [at(path, `holds from ${from}, but the value above it from ${before.from}. Append values in order.`)]
+          ? [
+              at(
+                path,
+                `is valid from ${from}, but the value above it from ${before.from}. Append values in order of their day.`,
+              ),
+            ]
           : []),
         ...cites.flatMap((written, place) => {
           const fault = citationFault(written, files)

@@ -11,14 +11,14 @@ const datedValue = z.strictObject({
 
 const rate = z.strictObject({
   unit: z.enum(['per-10000-a-day', 'per-1000-a-day', 'times', 'months', 'days']),
-  /** The last day for which the values were checked, or for which a table gives them. */
+  /** The last day for which the values were checked or a table gives them. */
   knownUntil: day,
   values: z.array(datedValue).min(1),
 })
 
 const rates = Object.fromEntries(rateIds.map((id) => [id, rate])) as Record<RateId, typeof rate>
 
-/** `intents/rates.yaml`: the dated values that sums use. Values are appended, never changed. */
+/** `intents/rates.yaml`: the dated values that calculations use. Append values; never change them. */
 export const ratesSchema = z.strictObject(rates)
 
 export type RatesFile = z.infer<typeof ratesSchema>

@@ -1,4 +1,4 @@
-/** The dated values that sums use. A knowledge base that has intents/rates.yaml has all of them. */
+/** The dated values that calculations use. intents/rates.yaml has all of them. */
 export const rateIds = [
   'late-fee-per-day',
   'late-fee-before-2011',
@@ -20,17 +20,17 @@ export const rateIds = [
 ] as const
 export type RateId = (typeof rateIds)[number]
 
-/** A value that holds from a day on (`YYYY-MM-DD`), and the articles that say so (`law#article`). */
+/** A value, the day it is valid from (`YYYY-MM-DD`), and the articles that set it (`law#article`). */
 export type DatedValue = { readonly from: string; readonly value: number; readonly cites: readonly string[] }
 
-/** The values of one rate, the earliest first. Nothing is known of days after `knownUntil`; the last value is used for them, and it is said. */
+/** The values of one rate, the earliest first. After `knownUntil` the last value is used, and the answer says so. */
 export type Rate = { readonly unit: string; readonly knownUntil: string; readonly values: readonly DatedValue[] }
 
 export type Rates = Readonly<Record<RateId, Rate>>
 
-/** A value as it was read for one day. */
+/** The value on one day. */
 export type ReadRate = DatedValue & {
-  /** The day lies after the last one of which the rate is known. */
+  /** Whether the day is after `knownUntil`. */
   readonly isBeyond: boolean
 }
 

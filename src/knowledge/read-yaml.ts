@@ -3,7 +3,7 @@ import { type Document, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Problem } from './problem.ts'
 
-/** A checked file, with the line of each of its values for messages. */
+/** A checked file that knows the line of each value, for messages. */
 export type YamlFile<T> = {
   readonly file: string
   readonly value: T
@@ -26,20 +26,20 @@ function lineFinder(document: Document, lines: LineCounter): (path: readonly Pro
 
 type Fault = { readonly path: readonly PropertyKey[]; readonly message: string }
 
-/** What the schema says against a value, in words for the author; keys that nobody reads are told one by one. */
+/** Explains an issue of the schema to the author; lists unknown keys one by one. */
 function explain(issue: z.core.$ZodIssue): Fault[] {
   const { path } = issue
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       path: [...path, key],
-      message: 'is no key of this file; correct its spelling, or remove it',
+      message: 'is not a key of this file; correct its spelling, or remove it',
     }))
   const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
   return [{ path, message: isMissing ? 'is missing; write it' : issue.message }]
 }
 
 /**
- * Reads a YAML file and checks it against `schema`: the value, or every problem with its line.
+ * Reads a YAML file and checks it against `schema`. Returns the value, or every problem with its line.
  * @param path where the file is
  * @param file how messages name it
  */

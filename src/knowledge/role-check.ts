@@ -6,7 +6,7 @@ type Named = { readonly path: readonly PropertyKey[]; readonly id: string }
 
 const at = (path: readonly PropertyKey[], id: string): Named => ({ path, id })
 
-/** The classes of talk that roles.yaml names. */
+/** The out-of-scope classes that roles.yaml names. */
 function namedClasses(roles: RolesFile): readonly Named[] {
   const { other, human, thanks, greeting, accountData, housingFund } = roles
   return [
@@ -15,7 +15,7 @@ function namedClasses(roles: RolesFile): readonly Named[] {
   ]
 }
 
-/** The topics that it names. A class may serve a topic as well as another topic does. */
+/** The topics that roles.yaml names. */
 const namedTopics = ({ startRoutes, catchAll }: RolesFile): readonly Named[] => [
   ...startRoutes.map((id, index) => at(['startRoutes', index], id)),
   ...Object.keys(catchAll).map((id) => at(['catchAll', id], id)),
@@ -26,7 +26,7 @@ const namedGroups = ({ fieldGroups, housingFund }: RolesFile): readonly Named[] 
   ...(housingFund ? [at(['housingFund', 'group'], housingFund.group)] : []),
 ]
 
-/** Ids in roles.yaml that lead nowhere, or to an intent of the other kind. */
+/** Finds ids in roles.yaml that lead nowhere or to an intent of the wrong kind. */
 export function roleProblems({ roles, intents, synonyms }: KnowledgeFiles): Problem[] {
   if (!roles) return []
   const problem = ({ path, id }: Named, message: string): Problem => ({
@@ -40,9 +40,9 @@ export function roleProblems({ roles, intents, synonyms }: KnowledgeFiles): Prob
     pair.map((id, side) => at(['servesEachOther', index, side], id)),
   )
   return [
-    ...wrongKind('out-of-scope', namedClasses(roles.value), 'there is no class of talk of that name.'),
-    ...wrongKind('topic', namedTopics(roles.value), 'there is no topic of that name.'),
-    ...pairs.filter(({ id }) => !intents.has(id)).map((one) => problem(one, 'there is no intent of that name.')),
+    ...wrongKind('out-of-scope', namedClasses(roles.value), 'no out-of-scope class has that name.'),
+    ...wrongKind('topic', namedTopics(roles.value), 'no topic has that name.'),
+    ...pairs.filter(({ id }) => !intents.has(id)).map((one) => problem(one, 'no intent has that name.')),
     ...namedGroups(roles.value)
       .filter(({ id }) => synonyms?.value[id] === undefined)
       .map((one) => problem(one, 'synonyms.yaml has no such group.')),

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { citation, day, id, localised, partOfDay, regionCode, text } from './fields.ts'
 
 const answer = z.strictObject({
-  /** At most three sentences that help by themselves: a group and a presumed answer show nothing else. */
+  /** At most three sentences that are useful on their own: groups and presumed answers show nothing else. */
   short: text,
-  /** The same in the plainest words, for a person who says they do not understand. */
+  /** The same in the plainest words, for people who say that they do not understand. */
   simple: text.optional(),
   /** A procedure of at most four steps, printed numbered. */
   steps: z.array(text).optional(),
@@ -14,14 +14,14 @@ const answer = z.strictObject({
   local: text.optional(),
 })
 
-/** The public hotlines there are: labour and social security, payment, general, medical insurance, housing fund, legal aid. */
+/** The public hotlines: labour and social security, payment, general, medical insurance, housing fund, legal aid. */
 const knownHotlines = ['12333', '12366', '12345', '12393', '12329', '12348'] as const
 
 const hotlines = z.array(
   z.coerce.string().pipe(z.enum(knownHotlines, `must be one of the hotlines ${knownHotlines.join(', ')}`)),
 )
 
-/** One file `intents/<id>.yaml`: a topic, or a class of questions that are not ours but get a reply of their own. */
+/** One file `intents/<id>.yaml`: a topic, or a class of out-of-scope questions with its own reply. */
 export const intentSchema = z.strictObject({
   kind: z.enum(['topic', 'out-of-scope']),
   section: z.enum(['core', 'employer', 'life', 'everyday', 'talk']),
@@ -29,7 +29,7 @@ export const intentSchema = z.strictObject({
   reviewed: day,
   reviewBy: day,
   title: localised(text),
-  /** The button's label where this intent is offered beside others: it says what tells it from its neighbours. */
+  /** The label of its button among other options. It says what sets the intent apart from similar ones. */
   option: localised(text).optional(),
   answer: localised(answer),
   citations: z.array(citation).default([]),
@@ -39,15 +39,15 @@ export const intentSchema = z.strictObject({
     .max(4, 'needs 2 to 4 topics, not more; remove the one that people need least')
     .refine(
       (topics) => new Set(topics).size === topics.length,
-      'names a topic twice; the same button would stand there twice',
+      'names a topic twice, which would show the same button twice',
     ),
   contacts: hotlines.default([]),
-  /** From a day on, these replace answer and citations. */
+  /** From its day on, a variant replaces the answer and the citations. */
   variants: z
     .array(
       z.strictObject({
         from: day,
-        /** A variant that was read on a day of its own is due on a day of its own. */
+        /** Set both if the variant was reviewed separately. */
         reviewed: day.optional(),
         reviewBy: day.optional(),
         answer: localised(answer),
@@ -56,11 +56,11 @@ export const intentSchema = z.strictObject({
     )
     .default([]),
   utterances: z.strictObject({ en: z.array(text).min(1), 'zh-Hans': z.array(text).min(1) }),
-  /** Utterances with slips in them: they teach the matcher, and never the speller. */
+  /** Misspelt utterances. The matcher learns from them; the spelling correction does not. */
   misspelt: z.strictObject({ en: z.array(text).default([]), 'zh-Hans': z.array(text).default([]) }).optional(),
 })
 
-/** One file `intents/laws/<id>.yaml`: a law or document with the articles that are quoted. */
+/** One file `intents/laws/<id>.yaml`: a law or document with its quoted articles. */
 export const lawSchema = z
   .strictObject({
     title: localised(text),
@@ -69,7 +69,7 @@ export const lawSchema = z
     number: text.optional(),
     issuer: localised(text),
     level: z.enum(['national', 'local']),
-    /** Of a local law: the code of its province or city in regions.yaml. */
+    /** For a local law: the code of its province or city in regions.yaml. */
     region: regionCode.optional(),
     inForceFrom: day.optional(),
     inForceUntil: day.optional(),
@@ -89,7 +89,7 @@ export const lawSchema = z
     ),
   })
   .refine((law) => law.inForceFrom ?? law.issued, {
-    message: 'needs inForceFrom, or issued where the day is not verified',
+    message: 'needs inForceFrom, or issued if the day is not verified',
     path: ['inForceFrom'],
   })
 
@@ -99,29 +99,29 @@ export const synonymsSchema = z.record(
   z.strictObject({ en: z.array(text).optional(), 'zh-Hans': z.array(z.coerce.string()).optional() }),
 )
 
-/** `intents/roles.yaml`: which intents and synonym groups play a part of their own in the bot. */
+/** `intents/roles.yaml`: the intents and synonym groups with a special role. */
 export const rolesSchema = z.strictObject({
-  /** The class of everything that is not ours; it leads to the fallback. */
+  /** The class for everything else; it leads to the fallback. */
   other: id,
-  /** The class of people who want to talk to a person. */
+  /** The class for people who want to talk to a human. */
   human: id,
   thanks: id,
   greeting: id,
-  /** The class of questions about one person's own record. */
+  /** The class for questions about a person's own record. */
   accountData: id,
-  /** The class for the housing fund and the synonym group that names it: beside social insurance it gives way to the topic. */
+  /** The class for the housing fund and its synonym group. If a question also names social insurance, the topic wins. */
   housingFund: z.strictObject({ intent: id, group: id }).optional(),
   /** The topics on the start page. */
   startRoutes: z.array(id).min(1),
-  /** Synonym groups by which a question belongs to our field. */
+  /** Synonym groups that show that a question belongs to our field. */
   fieldGroups: z.array(id).min(1),
-  /** Topics that fit many questions a little, and how far (on the scale of boundaries, about -1 to 1) they stand back for others. */
+  /** Topics that fit many questions loosely, and the handicap each gets against others (on the scale of boundaries, about -1 to 1). */
   catchAll: z.record(id, z.number().min(0).max(1)).default({}),
-  /** Pairs of topics of which either helps a person who asks about the other: never offered against each other. */
+  /** Pairs of topics that answer each other's questions, so they are never offered as alternatives. */
   servesEachOther: z.array(z.tuple([id, id])).default([]),
 })
 
-/** `intents/wrappers.yaml`: groups of what people wrap around a question. `{number}`, `{name}` and `{place}` stand for any of their kind. */
+/** `intents/wrappers.yaml`: groups of phrases that people wrap around a question. `{number}`, `{name}` and `{place}` are placeholders. */
 export const wrappersSchema = z.record(
   id,
   z.strictObject({ en: z.array(text).optional(), 'zh-Hans': z.array(text).optional() }),

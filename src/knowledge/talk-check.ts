@@ -2,7 +2,7 @@ import type { KnowledgeFiles } from './files.ts'
 import type { Problem } from './problem.ts'
 import { actNames } from './talk.ts'
 
-/** Topics that menus and emergency buttons lead to, but that there are not. */
+/** Finds menus and emergency buttons that lead to topics that do not exist. */
 function topicProblems({ words, urgent, intents }: KnowledgeFiles): Problem[] {
   const isTopic = (id: string): boolean => intents.get(id)?.value.kind === 'topic'
   const message = (id: string): string => `names "${id}", but there is no topic intents/${id}.yaml.`
@@ -37,7 +37,7 @@ function topicProblems({ words, urgent, intents }: KnowledgeFiles): Problem[] {
   ]
 }
 
-/** A phrase that stands for two acts, and a word that opens two menus. */
+/** Finds phrases that belong to two acts, and words that open two menus. */
 function doubleProblems({ acts, words }: KnowledgeFiles): Problem[] {
   const seen = new Map<string, string>()
   const double = (phrase: string, place: string): string | undefined => {
@@ -53,7 +53,7 @@ function doubleProblems({ acts, words }: KnowledgeFiles): Problem[] {
             {
               file: acts.file,
               line: acts.lineOf([name, 'phrases', at]),
-              message: `"${phrase}" stands under "${other}" too. Keep it in one place.`,
+              message: `"${phrase}" is also under "${other}". Keep it in one place.`,
             },
           ]
         : []
@@ -67,7 +67,7 @@ function doubleProblems({ acts, words }: KnowledgeFiles): Problem[] {
             {
               file: words.file,
               line: words.lineOf([entry, 'words', at]),
-              message: `"${word}" opens another menu too. Keep it in one place.`,
+              message: `"${word}" also opens another menu. Keep it in one place.`,
             },
           ]
         : []
@@ -76,7 +76,7 @@ function doubleProblems({ acts, words }: KnowledgeFiles): Problem[] {
   return [...doubleActs, ...doubleWords]
 }
 
-/** What is wrong with acts.yaml, words.yaml and urgent.yaml beside the topics there are. */
+/** Checks acts.yaml, words.yaml and urgent.yaml against the topics. */
 export function talkProblems(files: KnowledgeFiles): Problem[] {
   return [...topicProblems(files), ...doubleProblems(files)]
 }

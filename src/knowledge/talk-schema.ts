@@ -2,25 +2,25 @@ import { z } from 'zod'
 import { citation, id, localised, text } from './fields.ts'
 import { type ActName, actNames } from './talk.ts'
 
-/** YAML reads a bare number or `yes` as something else than text. */
+/** Coerced, because YAML does not read a bare number or `yes` as text. */
 const phrase = z.coerce.string().trim().min(1)
 const phrases = z.array(phrase).default([])
 
 const act = z.strictObject({ phrases, starts: phrases, contains: phrases }).prefault({})
 const acts = Object.fromEntries(actNames.map((name) => [name, act])) as Record<ActName, typeof act>
 
-/** `intents/acts.yaml`: the words of messages that only steer the talk. */
+/** `intents/acts.yaml`: the phrases of messages that only steer the conversation. */
 export const actsSchema = z.strictObject(acts).extend({
   continuations: z.strictObject({ starts: phrases, words: phrases }).prefault({}),
   ordinals: z.array(z.strictObject({ number: z.int(), phrases })).default([]),
 })
 
-/** `intents/words.yaml`: words that are never answered when they stand alone. */
+/** `intents/words.yaml`: words that are too vague to answer on their own. */
 export const wordsSchema = z.array(
   z.strictObject({
     words: z.array(phrase).min(1),
     ask: localised(text),
-    menu: z.array(id).min(1).max(6, 'offers more than a screen of buttons; keep the six likeliest'),
+    menu: z.array(id).min(1).max(6, 'has more buttons than fit on a screen; keep the six likeliest'),
   }),
 )
 
@@ -35,7 +35,7 @@ const crisisReply = z.strictObject({ title: text, short: text, lines: z.array(te
 
 const numbers = z.array(z.coerce.string().regex(/^\d{3,5}$/, 'must be a short public number such as 120 or 12393'))
 
-/** `intents/urgent.yaml`: the signs of an emergency and of a crisis, and what is said first. */
+/** `intents/urgent.yaml`: the signs of an emergency and of a crisis, and what to say first. */
 export const urgentSchema = z.strictObject({
   urgent: z.strictObject({
     now: phrases,

@@ -1,9 +1,9 @@
 import type { Localised } from '../locale/i18n.ts'
 
-/** An article under an emergency's first message; as in knowledge.ts. */
+/** An article that supports the first message in an emergency; as in knowledge.ts. */
 type Citation = { readonly law: string; readonly article: string; readonly paragraph?: number }
 
-/** What a message that only steers the talk can be. */
+/** The kinds of messages that only steer the conversation. */
 export const actNames = [
   'greeting',
   'thanks',
@@ -25,18 +25,18 @@ export const actNames = [
 ] as const
 export type ActName = (typeof actNames)[number]
 
-/** `phrases` are whole messages, `starts` openings of a longer one, `contains` parts that show the act in a short message. */
+/** `phrases` are whole messages, `starts` are openings of longer ones, `contains` are parts that reveal the act in a short message. */
 export type ActPhrases = Readonly<Record<'phrases' | 'starts' | 'contains', readonly string[]>>
 
-/** The words of acts, and those that show that a message leans on the one before it. */
+/** The phrases of acts, and phrases that show that a message continues the one before it. */
 export type Acts = {
   readonly named: Readonly<Record<ActName, ActPhrases>>
   readonly continuations: { readonly starts: readonly string[]; readonly words: readonly string[] }
-  /** `number` counts from the top, 1 being the first; -1 is the last. */
+  /** `number` counts from the top: 1 is the first, -1 the last. */
   readonly ordinals: readonly { readonly number: number; readonly phrases: readonly string[] }[]
 }
 
-/** Words that are never answered when they stand alone: what they may be about is asked instead. */
+/** Words that are too vague to answer on their own: the bot asks what they are about. */
 export type BareWord = {
   readonly words: readonly string[]
   readonly ask: Localised<string>
@@ -44,7 +44,7 @@ export type BareWord = {
   readonly menu: readonly string[]
 }
 
-/** How to tell an emergency: see the head of intents/urgent.yaml for how the lists are read. */
+/** The signs of an emergency. The head of intents/urgent.yaml explains the lists. */
 export type UrgentSigns = Readonly<Record<'now' | 'care' | 'place' | 'refused' | 'always' | 'never', readonly string[]>>
 export type CrisisSigns = Readonly<Record<'always' | 'never', readonly string[]>>
 
@@ -66,7 +66,7 @@ export type Urgent = {
   readonly text: Localised<UrgentText>
   readonly citations: readonly Citation[]
   readonly contacts: readonly string[]
-  /** The topic that what follows is read in the light of. */
+  /** The topic that later messages are taken to be about. */
   readonly topic: string
   readonly buttons: readonly { readonly topic: string; readonly label: Localised<string> }[]
 }
@@ -77,7 +77,7 @@ export type Crisis = {
   readonly contacts: readonly string[]
 }
 
-/** What keeps a conversation going; a knowledge base without these files has {@link noTalk}. */
+/** Acts, bare words and emergencies. A knowledge base without these files has {@link noTalk}. */
 export type Talk = {
   readonly acts?: Acts
   readonly words: readonly BareWord[]

@@ -17,7 +17,7 @@ test('a citation names a law and an article, and may name a paragraph', () => {
 })
 
 test.each(['', 'social-insurance-law', 'law#', '#60', 'law#60/', 'law#60/two', 'law#60/1/2', 'Law#60', 'law 60'])(
-  '"%s" is no citation, and the message says how to write one',
+  '"%s" is not a citation, and the message says how to write one',
   (written) => {
     expect(() => parseCitation(written)).toThrow('Write law#article or law#article/paragraph.')
   },
@@ -37,12 +37,12 @@ test('items of a list belong to the paragraph above them', () => {
   expect(paragraphsOf('甲：\n1. 子\n2、丑')).toEqual(['甲：\n1. 子\n2、丑'])
 })
 
-test('an article of one line is one paragraph, and one that begins with an item too', () => {
+test('an article of one line is one paragraph, even if it begins with an item', () => {
   expect(paragraphsOf('每日加收万分之五。')).toEqual(['每日加收万分之五。'])
   expect(paragraphsOf('（一）子；\n（二）丑。')).toEqual(['（一）子；\n（二）丑。'])
 })
 
-test('a bracket or a number inside a line begins no item', () => {
+test('a bracket or a number inside a line does not start an item', () => {
   expect(paragraphsOf('甲（一）。\n2011年起乙。')).toEqual(['甲（一）。', '2011年起乙。'])
 })
 
@@ -76,12 +76,12 @@ test.each([
   expect(standingOn(law({ inForceFrom: '2027-01-01', inForceUntil: '2030-01-01' }), day)).toBe(standing)
 })
 
-test('a document whose start is not verified holds since it was issued', () => {
+test('a document whose start is not verified counts from its day of issue', () => {
   const issued = law({ issued: '2021-11-01' })
   expect(standingOn(issued, '2021-10-31')).toBe('not yet in force')
   expect(standingOn(issued, '2021-11-01')).toBe('in force')
 })
 
-test('a verified start counts more than the day of issue', () => {
+test('a verified start takes precedence over the day of issue', () => {
   expect(standingOn(law({ issued: '2026-06-01', inForceFrom: '2027-01-01' }), '2026-11-23')).toBe('not yet in force')
 })

@@ -6,7 +6,7 @@ import { knowledge } from '../fixtures/real-knowledge.ts'
 
 const read = createLawReader(knowledge)
 
-/** What a text refers to: law and article, with "!" where it asks for the article outright. */
+/** The law and article that a text refers to, with "!" if it asks for the article itself. */
 function referenceOf(text: string): string | undefined {
   const reference = read(text)
   if (!reference) return undefined
@@ -59,20 +59,20 @@ test.each([
   '1000',
   '2026',
   '0',
-])('"%s" refers to no law', (text) => {
+])('"%s" does not refer to a law', (text) => {
   expect(referenceOf(text)).toBeUndefined()
 })
 
-test('who names an article while asking something else does not ask for the article', () => {
+test('a question that mentions an article does not ask for the article', () => {
   for (const text of ['第八十六条里公司不交怎么办呀', 'my boss ignores article 86, who can I complain to?'])
     expect(read(text)?.isExplicit ?? false).toBe(false)
 })
 
-test('of two names the longer one counts: the Labor Contract Law is not the Labor Law', () => {
+test('the longer of two names counts: the Labor Contract Law is not the Labor Law', () => {
   expect(referenceOf('中华人民共和国劳动合同法第38条')).toBe('labor-contract-law#38!')
 })
 
-test('whatever is written, a reference names a law we quote and a number', () => {
+test('for any text, a reference has a law we quote and a number', () => {
   const words = fc.constantFrom('第', '条', 'article ', '社会保险法', '86', '八十六', ' ', 'law', '《', '》', '款', '§')
   const text = fc.oneof(
     anyText(8),

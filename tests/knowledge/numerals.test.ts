@@ -15,18 +15,18 @@ test.each([
   [119, '一百一十九'],
   [200, '二百'],
   [999, '九百九十九'],
-])('article %i is counted %s', (value, written) => {
+])('article %i is numbered %s', (value, written) => {
   expect(toChineseNumeral(value)).toBe(written)
 })
 
-test('every number of an article comes back from its numerals and from its digits', () => {
+test('every article number can be read back from its numerals and its digits', () => {
   for (let value = 1; value <= 999; value += 1) {
     expect(fromNumeral(toChineseNumeral(value))).toBe(value)
     expect(fromNumeral(String(value))).toBe(value)
   }
 })
 
-test('people count in other ways too', () => {
+test('other ways to write a numeral are understood', () => {
   expect(fromNumeral('一百〇五')).toBe(105)
   expect(fromNumeral('两百')).toBe(200)
   expect(fromNumeral('一百十二')).toBe(112)
@@ -34,13 +34,13 @@ test('people count in other ways too', () => {
 })
 
 test.each(['', '0', '000', '零', '1000', '1.5', '-3', 'x', '百', '十百', '八六', '第八十六', '一千'])(
-  '"%s" is no number of an article',
+  '"%s" is not an article number',
   (written) => {
     expect(fromNumeral(written)).toBeUndefined()
   },
 )
 
-test('whatever is written, it is a number of 1 to 999 or none', () => {
+test('any text is a number from 1 to 999 or none', () => {
   const numerals = fc.string({ unit: fc.constantFrom(...'零〇一二两三四五六七八九十百0123456789'), maxLength: 8 })
   fc.assert(
     fc.property(fc.oneof(numerals, anyText(3)), (written) => {
@@ -69,14 +69,14 @@ test.each([
   ['零', 0],
   ['二〇二六', 2026],
   ['壹仟贰佰', 1200],
-])('%s is said for %i', (written, value) => {
+])('%s means %i', (written, value) => {
   expect(readNumerals(written)).toBe(value)
 })
 
-test.each(['', '万', '百', '百千', '一千二三', '一十百', '块', '一二百'])('"%s" is said for no number', (written) => {
+test.each(['', '万', '百', '百千', '一千二三', '一十百', '块', '一二百'])('"%s" is not a number', (written) => {
   expect(readNumerals(written)).toBeUndefined()
 })
 
-test('every number of an article is read back as people say it', () => {
+test('every article number can be read back in its spoken form', () => {
   for (let value = 1; value <= 999; value += 1) expect(readNumerals(toChineseNumeral(value))).toBe(value)
 })

@@ -127,7 +127,7 @@ test('a law that only a place cites is not idle', () => {
   const findings = (changes: Files) => {
     const files = placed(changes).read()
     return lintKnowledge(files, { today: '2026-12-01', digests: digestsOf(files), measured: [] })
-      .filter(({ message }) => message.includes('cited by no answer'))
+      .filter(({ message }) => message.includes('not cited by any answer'))
       .map(({ file }) => file.split('/').at(-1))
   }
   expect(findings({})).toEqual([])

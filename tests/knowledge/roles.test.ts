@@ -13,7 +13,7 @@ const roles = {
 }
 const baseWith = (changes: object) => knowledgeBase({ 'roles.yaml': { ...roles, ...changes } })
 
-test('roles are read as they are written; what is left out is empty', () => {
+test('roles are read as written; missing ones are empty', () => {
   expect(baseWith({}).load().roles).toEqual({ ...roles, catchAll: {}, servesEachOther: [] })
 })
 
@@ -27,30 +27,26 @@ test.each([
   [
     'a topic in the part of a class',
     { human: 'late-fee' },
-    'names "late-fee", but there is no class of talk of that name.',
+    'names "late-fee", but no out-of-scope class has that name.',
   ],
-  ['a class that does not exist', { thanks: 'rest' }, 'names "rest", but there is no class of talk of that name.'],
-  ['a class on the start page', { startRoutes: ['greeting'] }, 'names "greeting", but there is no topic of that name.'],
-  [
-    'a class that catches all',
-    { catchAll: { greeting: 0.3 } },
-    'names "greeting", but there is no topic of that name.',
-  ],
-  ['half a pair', { servesEachOther: [['late-fee', 'fees']] }, 'names "fees", but there is no intent of that name.'],
+  ['a class that does not exist', { thanks: 'rest' }, 'names "rest", but no out-of-scope class has that name.'],
+  ['a class on the start page', { startRoutes: ['greeting'] }, 'names "greeting", but no topic has that name.'],
+  ['a class that catches all', { catchAll: { greeting: 0.3 } }, 'names "greeting", but no topic has that name.'],
+  ['half a pair', { servesEachOther: [['late-fee', 'fees']] }, 'names "fees", but no intent has that name.'],
   ['an unknown group of our field', { fieldGroups: ['fees'] }, 'names "fees", but synonyms.yaml has no such group.'],
   [
     'an unknown group for the housing fund',
     { housingFund: { intent: 'greeting', group: 'fund' } },
     'names "fund", but synonyms.yaml has no such group.',
   ],
-])('%s is told with its line', (_name, change, message) => {
+])('%s is reported with its line', (_name, change, message) => {
   const lineAndMessage = /roles\.yaml:(\d+) (.+)$/m.exec(baseWith(change).fails().message)
   expect(lineAndMessage?.[2]).toBe(message)
-  // The values that are good stand on the lines before.
+  // The correct values are on earlier lines.
   expect(Number(lineAndMessage?.[1])).toBeGreaterThan(1)
 })
 
-test('wrappers of all groups are kept by language, in the form in which questions are matched', () => {
+test('wrappers of all groups are sorted by language, in the form used for matching', () => {
   const file = { hello: { en: ['Hello There'], 'zh-Hans': ['請問'] }, place: { 'zh-Hans': ['我在{place}'] } }
   expect(knowledgeBase({ 'wrappers.yaml': file }).load().wrappers).toEqual({
     en: ['hello there'],
@@ -58,7 +54,7 @@ test('wrappers of all groups are kept by language, in the form in which question
   })
 })
 
-test('roles and wrappers are no topics', () => {
+test('roles and wrappers are not topics', () => {
   const base = knowledgeBase({ 'roles.yaml': roles, 'wrappers.yaml': { hello: { en: ['hi'] } } })
   expect([...base.load().intents.keys()]).toEqual(['greeting', 'late-fee', 'pay-arrears', 'waiting-period'])
   expect(topicFile()).toMatchObject({ kind: 'topic' })

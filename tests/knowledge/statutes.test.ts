@@ -24,7 +24,7 @@ test('an article is found by its number', () => {
   expect(originalOf('late-fee-law', '4')).toBeUndefined()
 })
 
-test('an id that the collection spells out may be shortened, of a law too', () => {
+test('ids of articles and laws in the collection may be shortened', () => {
   expect(originalOf('late-fee-law', 'item-2')).toBe('第二项')
   expect(originalOf('notice', '4')).toBe('四')
 })
@@ -33,6 +33,6 @@ test('a section numbered in Chinese has an id of digits', () => {
   expect(originalOf('notice-2020-24', '3-4')).toBe('三之四')
 })
 
-test('a law never takes an article from the rules that carry its name', () => {
+test('a law does not get an article from rules with a similar name', () => {
   expect(originalOf('late-fee-law', '3')).toBeUndefined()
 })

@@ -24,12 +24,12 @@ test.each([
   ['2027-12-31', 'Since 2027.'],
   ['2028-01-01', 'Since 2028.'],
   ['2050-06-30', 'Since 2028.'],
-])('on %s the answer is the one that holds then, in whatever order they are written: %s', (day, short) => {
+])('on %s the valid answer is chosen, whatever the order in the file: %s', (day, short) => {
   const topic = intent()
   expect(topic && variantOn(topic, day).answer.en?.short).toBe(short)
 })
 
-test('from its day on a variant brings its own articles', () => {
+test('from its day on, a variant brings its own articles', () => {
   const topic = intent()
   const citedOn = (day: string) => topic && variantOn(topic, day).citations
   expect(citedOn('2026-12-31')).toEqual([{ law: 'insurance-law', article: '1' }])
@@ -37,7 +37,7 @@ test('from its day on a variant brings its own articles', () => {
   expect(citedOn('2028-01-01')).toEqual([])
 })
 
-test('a variant is translated into Traditional Chinese too', () => {
+test('a variant is converted to Traditional Chinese too', () => {
   expect(intent()?.variants[2]?.answer['zh-Hant']?.short).toBe('就是這樣。')
 })
 

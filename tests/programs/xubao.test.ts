@@ -81,7 +81,7 @@ test.each<readonly [string, number, RegExp]>([
   ['lint --on 2027-02-29', 2, /argument '2027-02-29' is invalid/],
   ['lint late-fee', 2, /too many arguments for 'lint'/],
   ['lint --intents', 2, /option '--intents <folder>' argument missing/],
-  ['lint --intents nowhere', 1, /nowhere is no knowledge base: it needs <topic>\.yaml files/],
+  ['lint --intents nowhere', 1, /nowhere is not a knowledge base: it needs <topic>\.yaml files/],
   ['knowledge --intents BASE latefee', 2, /There is no topic "latefee"\. Did you mean late-fee\?/],
   [
     'knowledge --intents BASE zzz',
@@ -89,7 +89,7 @@ test.each<readonly [string, number, RegExp]>([
     /There is no topic "zzz"\. There are greeting, late-fee, pay-arrears, waiting-period\./,
   ],
   ['knowledge --intents BASE --cites insurance-lw', 2, /no law "insurance-lw"\. Did you mean insurance-law\?/],
-  ['knowledge --intents BASE --cites insurance-law#', 1, /"insurance-law#" is no citation\. Write law#article/],
+  ['knowledge --intents BASE --cites insurance-law#', 1, /"insurance-law#" is not a citation\. Write law#article/],
   ['knowledge --changes soon', 2, /argument 'soon' is invalid/],
   ['knowledge --changes 2027-01-01 --on 2027-01-01', 2, /'--changes <date>' cannot be used with option '--on <date>'/],
   ['eval FOLDER/nowhere.jsonl', 1, /nowhere\.jsonl: there is no such file\./],
@@ -100,7 +100,7 @@ test.each<readonly [string, number, RegExp]>([
   ['schemas now', 2, /too many arguments for 'schemas'/],
   ['db bakup x.db', 2, /unknown command 'bakup'\n\(Did you mean backup\?\)/],
   ['db backup', 2, /missing required argument 'file'\n`npx xubao db backup --help`/],
-  ['learn --intents nowhere', 1, /nowhere is no knowledge base/],
+  ['learn --intents nowhere', 1, /nowhere is not a knowledge base/],
 ])('xubao %s: exit code %i', async (line, expected, message) => {
   const folder = temporaryFolder({
     'good.jsonl': '{"text":"a","topic":"late-fee"}\n{"text":"b","kind":"greeting"}\n',
