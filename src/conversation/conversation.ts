@@ -98,6 +98,18 @@ function createAnswer(options: ConversationOptions, commands: Commands, presses:
     return handler ? handler(turn, action) : [{ kind: 'toast', text: turn.t('toast.oldButton') }]
   }
 
+  /** Words behind a command may speak of danger as well. */
+  const alarmsOf = ({ argument: wanted }: Command): readonly Hear<ContentOf<'command'>>[] =>
+    wanted === 'words'
+      ? features.map(({ onAlarm }): Hear<ContentOf<'command'>> => {
+          return (turn) => {
+            const { argument, ...rest } = turn.incoming.content
+            const content = { ...rest, kind: 'text', text: argument } as const
+            return onAlarm?.({ ...turn, incoming: { ...turn.incoming, content } })
+          }
+        })
+      : []
+
   const answerCommand = async (turn: Turn<ContentOf<'command'>>): Promise<readonly Reply[]> => {
     const command = commands.get(turn.incoming.content.name)
     if (!command)
@@ -105,7 +117,8 @@ function createAnswer(options: ConversationOptions, commands: Commands, presses:
         turn,
         features.map(({ onUnknownCommand }) => onUnknownCommand),
       )
-    return (await mayUse(command, turn.incoming, options)) ? command.answer(turn) : refuse(turn)
+    const isAllowed = await mayUse(command, turn.incoming, options)
+    return isAllowed ? first(turn, [...alarmsOf(command), command.answer]) : refuse(turn)
   }
 
   /** Danger comes first. Then a text may answer a question in progress; then nothing else hears it. */

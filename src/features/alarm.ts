@@ -26,6 +26,13 @@ export function alarm({ alarmOf, alarmPage, record }: AlarmDependencies): Featur
         reply,
       ])
     },
+    // The words that were changed may have been answered by what helps first: that stays there.
+    onEdited: (turn) => {
+      const { content, messageId } = turn.incoming
+      const found = alarmOf(content.now.kind === 'text' ? content.now.text : content.now.argument)
+      const reply = found && alarmPage(found, turn)
+      return reply && messageId !== undefined ? [{ ...inPlace(reply), answerTo: messageId }] : undefined
+    },
     presses: {
       alarm: (turn, action) => {
         const reply = alarmPage(action.alarm, turn, action.locale)
