@@ -35,9 +35,14 @@ function isLongEnoughToSwitch(text: string, written: Locale): boolean {
     : (text.match(/[a-z][a-z']*/gi)?.length ?? 0) >= leastToSwitch.latinWords
 }
 
+/** One word of pinyin is also how people write a place or a scheme in English: Suzhou, shebao. */
+const isOneLatinWord = (text: string): boolean =>
+  !/\p{Script=Han}/u.test(text) && (text.match(/[a-z][a-z']*/gi)?.length ?? 0) === 1
+
 /** The language of what was written, or of the conversation where the words are too few to leave it. */
 function languageOfWords({ text, running, saved, hint }: LocaleClues): Locale | undefined {
   const written = text ? detectLocale(text, saved ?? running ?? hint) : undefined
+  if (!running && written !== 'en' && hint && isOneLatinWord(text ?? '')) return undefined
   if (!running || !written || !text) return written ?? running
   const isSameLanguage = running.slice(0, 2) === written.slice(0, 2)
   if (isSameLanguage) return written

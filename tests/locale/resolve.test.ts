@@ -72,3 +72,11 @@ test('a sentence in another language changes the language of a conversation', ()
   expect(resolve({ running: 'en', text: '那我要出滞纳金吗' })).toBe('zh-Hans')
   expect(resolve({ running: 'zh-Hans', text: '滯納金誰出' })).toBe('zh-Hant')
 })
+
+test('one word of pinyin leaves it to the app', () => {
+  expect(resolve({ text: 'Suzhou', hint: 'en' })).toBe('en')
+  expect(resolve({ text: 'shebao', hint: 'zh-hans' })).toBe('zh-Hans')
+  expect(resolve({ text: 'pension', hint: 'zh-hans' })).toBe('en')
+  expect(resolve({ text: 'Suzhou' })).toBe('zh-Hans')
+  expect(resolve({ text: 'shebao duan le', hint: 'en' })).toBe('zh-Hans')
+})
