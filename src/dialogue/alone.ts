@@ -39,11 +39,20 @@ const surelyOther = 0.45
 /** From this part on such a message is a remark, about which topics are only offered. */
 const likelyOther = 0.15
 
-/** An "I don't know" to words that little else speaks for is about our field, although they do not name it. */
-const admitted = (interpretation: Interpretation, other: number): Interpretation =>
-  interpretation.kind === 'fallback' && other < likelyOther && interpretation.near.length > 0
-    ? { ...interpretation, isOurField: true }
-    : interpretation
+/**
+ * An "I don't know" to words that little else speaks for is about our field, although they do not name it. What is likeliest to be social talk is
+ * not: a group needs no question back to it.
+ */
+function admitted(
+  interpretation: Interpretation,
+  other: number,
+  best: string | undefined,
+  knowledge: Knowledge,
+): Interpretation {
+  const { kind } = interpretation
+  if (kind !== 'fallback' || other >= likelyOther || interpretation.near.length === 0) return interpretation
+  return knowledge.intents.get(best ?? '')?.kind === 'topic' ? { ...interpretation, isOurField: true } : interpretation
+}
 
 /** Reads a message without what was asked before. */
 export function readAlone(message: string, heard: Heard, { knowledge, matcher, leaning }: AloneOptions): Alone {
@@ -57,7 +66,7 @@ export function readAlone(message: string, heard: Heard, { knowledge, matcher, l
   return {
     message,
     reading,
-    interpretation: admitted(interpretation, other),
+    interpretation: admitted(interpretation, other, reading.candidates[0]?.intent, knowledge),
     isOfSomebodyElse: slots.for !== undefined && slots.for !== (memory.slots.for ?? 'myself'),
     isRemark: asksNothing && other >= likelyOther,
     isChatter: asksNothing && other >= surelyOther,

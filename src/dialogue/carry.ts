@@ -56,7 +56,7 @@ export function createCarry(options: AloneOptions) {
     const before = topicIn(memory)
     if (before === undefined || !(isCorrection || needsMore(alone, options))) return asItIs(alone)
     const question = `${memory.question ?? titleOf(before, memory)} ${alone.message}`
-    const weighed = weigh(alone, matcher.read(question), before, knowledge)
+    const weighed = weigh(alone, matcher.read(question), { before, isCorrection }, knowledge)
     const interpretation = decideCarried(weighed, { before, chat, isRemark: alone.isRemark }, knowledge)
     if (!interpretation || isCertain(alone, weighed, before, options)) return asItIs(alone)
     const confidence = Math.min(1, weighed[0]?.weight ?? 0)

@@ -18,6 +18,9 @@ const weights = { alone: 0.6, together: 0.4, next: 0.1, same: 0.2, sameWhenTold:
 /** From `presumed` on the best topic is presumed; topics are options from `option` on; below `offer` nothing is offered. */
 const cutOffs = { presumed: 0.15, option: 0.04, offer: 0.05 }
 
+/** How sure the reading of a correction alone must be of a topic that it turns away to. */
+const surelyAnother = 0.9
+
 const mostOptions = 4
 
 export const isTopic = (knowledge: Knowledge, intent: string | undefined): intent is string =>
@@ -30,7 +33,7 @@ const sureness = ({ confidence, confidenceInField }: Candidate): number => confi
 export function weigh(
   { message, reading, isOfSomebodyElse }: Alone,
   together: Reading,
-  before: string,
+  { before, isCorrection }: { readonly before: string; readonly isCorrection: boolean },
   knowledge: Knowledge,
 ): Weighed {
   const weight = new Map<string, number>()
@@ -38,8 +41,10 @@ export function weigh(
   for (const candidate of reading.candidates) add(candidate.intent, weights.alone * sureness(candidate))
   for (const candidate of together.candidates) add(candidate.intent, weights.together * sureness(candidate))
   for (const intent of knowledge.intents.get(before)?.followUps ?? []) if (weight.has(intent)) add(intent, weights.next)
-  // What is told without asking anything adds to what was asked before.
-  if (asks(message) || isOfSomebodyElse) add(before, weight.has(before) ? weights.same : 0)
+  const namesAnother = reading.candidates.some((one) => one.intent !== before && sureness(one) >= surelyAnother)
+  // What is told without asking anything adds to what was asked before, unless it corrects that by naming something else.
+  if (isCorrection && namesAnother) add(before, 0)
+  else if (asks(message) || isOfSomebodyElse) add(before, weight.has(before) ? weights.same : 0)
   else add(before, weights.sameWhenTold)
   return [...weight]
     .filter(([intent]) => isTopic(knowledge, intent))

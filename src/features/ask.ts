@@ -191,17 +191,29 @@ export function ask(dependencies: AskDependencies): Feature {
     return answerOwnOrQuoted(content.text, turn, chat.kind === 'private' ? 'private' : (content.addressed ?? 'reply'))
   }
 
+  /** The turn of a corrected message: what was said about the message before its correction counts only where it is not clear by itself. */
+  const correcting = <C extends CommandContent | ContentOf<'text'>>(turn: Turn<C>, words: string): Turn<C> => {
+    const { topic: _topic, question: _question, offered: _offered, ...before } = turn.memory
+    const alone = readMessage(words, before, turn.incoming.chat.kind)
+    const isClear = alone.kind === 'question' && alone.interpretation.kind === 'answer'
+    return isClear ? { ...turn, memory: before } : turn
+  }
+
   /** A question that was corrected soon after it was asked gets its answer corrected in place. */
   const onEdited = async (turn: Turn<ContentOf<'edited'>>): Promise<readonly Reply[]> => {
     const { content, messageId } = turn.incoming
     if (content.afterSeconds > correctedWithinSeconds || messageId === undefined) return []
     const { now } = content
-    const incoming = { ...turn.incoming, content: now }
+    const { incoming } = turn
     const replies =
       now.kind === 'text'
-        ? await answerText({ ...turn, incoming: { ...incoming, content: now } })
+        ? await answerText(correcting({ ...turn, incoming: { ...incoming, content: now } }, now.text))
         : now.name === 'faq'
-          ? await answerOwnOrQuoted(now.argument, { ...turn, incoming }, 'command')
+          ? await answerOwnOrQuoted(
+              now.argument,
+              correcting({ ...turn, incoming: { ...incoming, content: now } }, now.argument),
+              'command',
+            )
           : []
     return replies.map((reply) => (reply.kind === 'message' ? { ...inPlace(reply), answerTo: messageId } : reply))
   }
