@@ -14,7 +14,7 @@ const visible = (html: string): string => html.replace(/<blockquote expandable>[
 test('an answer has a bold title, then the short answer, then what each hotline is for', async () => {
   const answer = await (await startBot()).person().says(lateFee)
   expect(visible(answer.html)).toBe(
-    `<b>Late fees</b>\n\nThe late fee is 0.05 % a day. The employer owes it.\n\n📞 <b>12366</b> ${en('hotlines.12366')}`,
+    `<b>Late fees</b>\n\nThe late fee is 0.05 % a day. The employer owes it.\n\n${en('hotlines.call')}: <b>12366</b> ${en('hotlines.12366')}`,
   )
 })
 
