@@ -6,9 +6,10 @@ import { fixture } from '../support/bot.ts'
 const leaning = createLeaning(fixture.talk.acts)
 
 test('a message that begins as a continuation leans, long or short', () => {
-  expect(leaning('那要等多久')).toEqual({ isShort: true, leans: true })
+  expect(leaning('那要等多久')).toEqual({ isShort: true, begins: true, leans: true })
   expect(leaning('What if my boss refuses to pay all of the months that he owes me?')).toEqual({
     isShort: false,
+    begins: true,
     leans: true,
   })
 })
@@ -24,7 +25,7 @@ test('a word that only begins like a continuation does not lean', () => {
 })
 
 test('without words for it nothing leans', () => {
-  expect(createLeaning(undefined)('那要等多久')).toEqual({ isShort: true, leans: false })
+  expect(createLeaning(undefined)('那要等多久')).toEqual({ isShort: true, begins: false, leans: false })
 })
 
 test('short is up to fourteen Han characters or nine words', () => {
