@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { type Change, changesOn } from '../knowledge/changes.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
@@ -15,8 +15,9 @@ import {
 import { overviewOf, printOverview } from './terminal/knowledge-overview.ts'
 import { print, printJson } from './terminal/output.ts'
 import { dayOf, intentsDirectory } from './terminal/places.ts'
+import { showTriage, type TriageForm, triageForms } from './terminal/triage.ts'
 
-type Options = SharedOptions & { readonly cites?: string; readonly changes?: string }
+type Options = SharedOptions & { readonly cites?: string; readonly changes?: string; readonly triage?: TriageForm }
 
 function printChanges(day: string, changes: readonly Change[]): void {
   for (const { intent, removed, added } of changes) {
@@ -43,7 +44,8 @@ function showChanges(day: string, topics: readonly string[], knowledge: Knowledg
 function run(topics: readonly string[], options: Options, command: Command): void {
   const knowledge = loadKnowledge(intentsDirectory(options.intents))
   expectKnown(command, 'topic', topics, [...knowledge.intents.keys()])
-  if (options.cites !== undefined) showCiting(options.cites, knowledge, options, command)
+  if (options.triage !== undefined) showTriage(knowledge, options.triage, options.json === true)
+  else if (options.cites !== undefined) showCiting(options.cites, knowledge, options, command)
   else if (options.changes !== undefined) showChanges(options.changes, topics, knowledge, options)
   else {
     const overview = overviewOf(knowledge, topics, dayOf(options.on))
@@ -52,12 +54,13 @@ function run(topics: readonly string[], options: Options, command: Command): voi
   }
 }
 
-/** `xubao knowledge`: the table of all topics; those that cite an article; what a day changes. */
+/** `xubao knowledge`: the table of all topics; those that cite an article; what a day changes; how guided help decides. */
 export function knowledge(): Command {
   return createCommand('knowledge', 'list the topics with their utterances, citations and dates', [
     'knowledge',
     'knowledge --cites social-insurance-law#86',
     'knowledge --changes 2027-01-01',
+    'knowledge --triage mermaid',
   ])
     .argument('[topic...]', 'only these topics')
     .option('--cites <law#article>', 'only the topics that cite this article, or this law')
@@ -66,6 +69,12 @@ export function knowledge(): Command {
         'cites',
         'on',
       ]),
+    )
+    .addOption(
+      new Option('--triage [form]', 'how guided help decides: its decision table, or a Mermaid chart')
+        .choices(triageForms)
+        .preset('table')
+        .conflicts(['cites', 'changes']),
     )
     .addOption(onOption())
     .addOption(intentsOption())

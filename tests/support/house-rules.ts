@@ -47,6 +47,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'main.ts',
     'prepared.ts',
     'pages',
+    'situation',
     'conversation',
     'learning',
     'matching',
