@@ -1,6 +1,6 @@
 import { allowedUpdates } from './incoming/update.ts'
 import type { BotApi } from './outgoing/bot-api.ts'
-import { backOffMs } from './outgoing/patience.ts'
+import { backOffMs, keepTrying } from './outgoing/patience.ts'
 import { persist, type Supervised } from './outgoing/persist.ts'
 
 /** Seconds for which Telegram may hold a getUpdates call open, and milliseconds after which a silent line counts as dead. */
@@ -29,16 +29,15 @@ type PollOptions = Supervised & {
 
 /** Has a batch stored, however long that takes: Telegram hears that we have it only when we do. */
 async function takeSafely(updates: readonly unknown[], { take, log, patience, signal }: PollOptions): Promise<boolean> {
-  for (let count = 1; !signal.aborted; count += 1) {
-    try {
-      await take(updates)
-      return true
-    } catch (err) {
-      if (count === 1) log.error({ err }, 'updates could not be stored; trying again until they are')
-      await patience.wait(backOffMs(count, patience.random), signal)
-    }
+  const stored = async (): Promise<true> => {
+    await take(updates)
+    return true
   }
-  return false
+  const delayAfter = (err: unknown, count: number): number => {
+    if (count === 1) log.error({ err }, 'updates could not be stored; trying again until they are')
+    return backOffMs(count, patience.random)
+  }
+  return (await keepTrying(stored, delayAfter, patience, signal)) === true
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics.ts'
 import type { Answer } from '../outgoing/answer.ts'
 import type { Me } from '../outgoing/methods.ts'
-import { backOffMs, type Patience } from '../outgoing/patience.ts'
+import { backOffMs, keepTrying, type Patience } from '../outgoing/patience.ts'
 import { uncertain } from '../outgoing/send.ts'
 import { type Entry, entriesOf, type Inbox, receivedOf } from './inbox.ts'
 import type { Lease } from './lease.ts'
@@ -40,16 +40,12 @@ export function createIntake(options: IntakeOptions): Intake {
   const underWay = new Set<string>()
 
   /** What the store says, asked again until it can be reached; `undefined` when the time is up before. */
-  const persist = async <T>(task: () => Promise<T>, id: string, trouble: string): Promise<T | undefined> => {
-    for (let count = 1; ; count += 1) {
-      try {
-        return await task()
-      } catch (err) {
-        if (count === 1) log.error({ err, update: id }, trouble)
-        if (signal.aborted) return undefined
-        await patience.wait(backOffMs(count, patience.random), signal)
-      }
+  const persist = <T>(task: () => Promise<T>, id: string, trouble: string): Promise<T | undefined> => {
+    const delayAfter = (err: unknown, count: number): number => {
+      if (count === 1) log.error({ err, update: id }, trouble)
+      return backOffMs(count, patience.random)
     }
+    return keepTrying(task, delayAfter, patience, signal)
   }
 
   /** Whether an entry is still this replica's to answer. While the store cannot be asked it stays in its place, and its chat waits with it. */

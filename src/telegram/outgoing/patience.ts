@@ -25,3 +25,25 @@ const longestDelayMs = 5_000
 export function backOffMs(attempt: number, random: () => number): number {
   return Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt - 1)) * (0.5 + random() / 2)
 }
+
+/**
+ * What `task` gives, tried once at least and again for as long as it rejects. `delayAfter` hears of each failure and its number (1, 2, …) and gives the
+ * milliseconds until the next try, or nothing when there is to be none. `undefined` when that or `signal` ends it.
+ */
+export async function keepTrying<T>(
+  task: () => Promise<T>,
+  delayAfter: (error: unknown, count: number) => number | undefined,
+  { wait }: Patience,
+  signal: AbortSignal,
+): Promise<T | undefined> {
+  for (let count = 1; ; count += 1) {
+    try {
+      return await task()
+    } catch (error) {
+      const delayMs = delayAfter(error, count)
+      if (signal.aborted || delayMs === undefined) return undefined
+      await wait(delayMs, signal)
+      if (signal.aborted) return undefined
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import type { Log } from '../../log.ts'
-import { attempt, type Failure } from './failure.ts'
-import { backOffMs, type Patience } from './patience.ts'
+import { type Failure, sortFailure } from './failure.ts'
+import { backOffMs, keepTrying, type Patience } from './patience.ts'
 
 export type Supervised = {
   readonly log: Log
@@ -43,18 +43,19 @@ export async function persist<T>(
 ): Promise<T | undefined> {
   const start = performance.now()
   const known = new Set<Failure['kind']>()
-  for (let count = 1; !signal.aborted && performance.now() - start < forMs; count += 1) {
-    const outcome = await attempt(task)
-    if (outcome.done) {
-      if (known.size > 0) log.info({ method: name, attempts: count }, 'Telegram answers again')
-      return outcome.result
-    }
-    if (signal.aborted) return undefined
-    const { failure } = outcome
+  const delayAfter = (error: unknown, count: number): number | undefined => {
+    const failure = sortFailure(error)
+    if (signal.aborted || performance.now() - start >= forMs) return undefined
     if (failure.kind === 'unauthorised') throw refused()
     log[known.has(failure.kind) ? 'debug' : 'warn']({ method: name, reason: failure.reason }, remedyOf(failure))
     known.add(failure.kind)
-    await patience.wait(failure.kind === 'wait' ? failure.seconds * 1000 : backOffMs(count, patience.random), signal)
+    return failure.kind === 'wait' ? failure.seconds * 1000 : backOffMs(count, patience.random)
   }
-  return undefined
+  if (signal.aborted) return undefined
+  const told = async (): Promise<T> => {
+    const result = await task()
+    if (known.size > 0) log.info({ method: name }, 'Telegram answers again')
+    return result
+  }
+  return keepTrying(told, delayAfter, patience, signal)
 }
