@@ -24,7 +24,7 @@ import { topics } from './features/topics.ts'
 import { triage } from './features/triage.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { dayInChina } from './knowledge/knowledge.ts'
-import { type DropReason, guard } from './limits/guard.ts'
+import { type GuardReason, guard } from './limits/guard.ts'
 import type { IncomingLimits } from './limits/incoming.ts'
 import type { Pauses } from './limits/pauses.ts'
 import type { I18n, Locale } from './locale/i18n.ts'
@@ -69,7 +69,7 @@ export type Parts = {
   /** Hears of every question that was asked, for counting. */
   readonly onAsked: (question: Question) => void
   /** Hears of what was not answered because somebody went beyond a limit or the bot is paused. */
-  readonly onDropped: (reason: DropReason) => void
+  readonly onDropped: (reason: GuardReason) => void
   readonly limits: IncomingLimits
   readonly pauses: Pauses
   /** Whether a person runs the bot. */

@@ -5,14 +5,15 @@ import type { Chat } from '../conversation/incoming.ts'
 import { message, type Reply } from '../conversation/reply.ts'
 
 export type PauseDependencies = {
-  /** Where the bot is paused: a chat by its id, or `*`, the whole bot, which counts for every chat. Outlives a restart. */
+  /** Where the bot is paused: in a chat by its id, or everywhere where none is named, which counts for every chat. Outlives a restart. */
   readonly pauses: {
     readonly isPaused: (chat: string) => Promise<boolean>
-    readonly setPaused: (chat: string, isPaused: boolean) => Promise<void>
+    readonly setPaused: (chat: string | undefined, isPaused: boolean) => Promise<void>
   }
 }
 
-const placeOf = (chat: Chat): string => (chat.kind === 'private' ? '*' : chat.id)
+/** In private it is the whole bot that is paused. */
+const placeOf = (chat: Chat): string | undefined => (chat.kind === 'private' ? undefined : chat.id)
 
 const say = (text: string): readonly Reply[] => [message(escapeHtml(text))]
 

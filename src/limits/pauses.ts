@@ -1,7 +1,8 @@
-/** Where the bot is paused. `chat` is the id of a chat, or `*` for the whole bot. If the whole bot is paused, every chat is. */
+/** Where the bot is paused. If the whole bot is paused, every chat is. */
 export type Pauses = {
   readonly isPaused: (chat: string) => Promise<boolean>
-  readonly setPaused: (chat: string, isPaused: boolean) => Promise<void>
+  /** Pauses a chat, or the whole bot where none is named; or ends that. */
+  readonly setPaused: (chat: string | undefined, isPaused: boolean) => Promise<void>
 }
 
 /**

@@ -17,12 +17,13 @@ const [findableMs, coolDownMs] = [60 * 60 * 1000, 10 * 60 * 1000]
 
 /** What is kept about chats, by the names that doors give them; stored are pseudonyms. All of it rejects when the database fails. */
 export function createChatStore({ database, pseudonymOf, now }: Options) {
-  const nameOf = (chat: string): string => (chat === everyChat ? chat : pseudonymOf(chat))
   const since = (ms: number): number => now().getTime() - ms
   const placeOf = ({ id, thread }: Place) => ({ chat: pseudonymOf(id), ...(thread !== undefined && { thread }) })
   return {
-    isPaused: (chat: string) => isPaused(database, nameOf(chat)),
-    setPaused: (chat: string, paused: boolean) => changeSettings(database, nameOf(chat), { paused }, now().getTime()),
+    isPaused: (chat: string) => isPaused(database, pseudonymOf(chat)),
+    /** Pauses a chat, or all of them where none is named; or ends that. */
+    setPaused: (chat: string | undefined, paused: boolean) =>
+      changeSettings(database, chat === undefined ? everyChat : pseudonymOf(chat), { paused }, now().getTime()),
     forget: (chat: string) => forgetChat(database, pseudonymOf(chat)),
     move: (from: string, to: string) => moveChat(database, pseudonymOf(from), pseudonymOf(to)),
     answers: {

@@ -7,7 +7,7 @@ import type { Incoming } from '../../src/conversation/incoming.ts'
 import { message } from '../../src/conversation/reply.ts'
 import type { Turn } from '../../src/conversation/turn.ts'
 import { pause } from '../../src/features/pause.ts'
-import { type DropReason, guard } from '../../src/limits/guard.ts'
+import { type GuardReason, guard } from '../../src/limits/guard.ts'
 import { createIncomingLimits } from '../../src/limits/incoming.ts'
 import { createPauses, type Pauses } from '../../src/limits/pauses.ts'
 import { createMemoryRates } from '../../src/limits/rates.ts'
@@ -26,12 +26,12 @@ const echo: Feature = {
   onInline: ({ t }: Turn) => [{ kind: 'result', id: 'yes', html: html`yes`, title: t('language.name') }],
 }
 
-/** Pauses as a database would store them; `*` is the whole bot. */
-export function keptPauses(): Pauses & { readonly paused: Set<string> } {
-  const paused = new Set<string>()
+/** Pauses as a database would store them; the whole bot is the one without a name. */
+export function keptPauses(): Pauses & { readonly paused: Set<string | undefined> } {
+  const paused = new Set<string | undefined>()
   return {
     paused,
-    isPaused: async (chat) => paused.has(chat) || paused.has('*'),
+    isPaused: async (chat) => paused.has(chat) || paused.has(undefined),
     setPaused: async (chat, isPaused) => void (isPaused ? paused.add(chat) : paused.delete(chat)),
   }
 }
@@ -49,7 +49,7 @@ export type GuardedOptions = {
 export type GuardedBot = {
   readonly person: (id: string, hint?: string) => Person
   readonly converse: (incoming: Incoming) => Promise<unknown>
-  readonly dropped: readonly (readonly [person: string, reason: DropReason])[]
+  readonly dropped: readonly (readonly [person: string, reason: GuardReason])[]
 }
 
 /** Limits and pauses in front of a bot that answers everything, combined as in app.ts. */
@@ -62,7 +62,7 @@ export function startGuarded(options: GuardedOptions = {}): GuardedBot {
     isAdministrator: async (chat: string, person: string) => groupAdmins.includes(`${chat} ${person}`),
   }
   const common = { i18n, defaultLocale: 'en', savedLocale: async () => undefined }
-  const dropped: [string, DropReason][] = []
+  const dropped: [string, GuardReason][] = []
   const conversation = guard(
     createConversation({ ...common, ...roles, memories: forgetful, features: [echo, switches] }),
     {

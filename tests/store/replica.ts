@@ -1,13 +1,13 @@
 import type { Database } from '../../src/store/database/schema.ts'
-import type { Entry } from '../../src/store/inbox/claim.ts'
-import { createInbox, type Inbox } from '../../src/store/inbox/inbox.ts'
+import type { WaitingUpdate } from '../../src/store/inbox/claim.ts'
+import { createInbox, type ReplicaInbox } from '../../src/store/inbox/inbox.ts'
 
 /** An update of chat `queue`; numbers tell updates apart. */
-export function entry(number: number, queue = 'telegram:chat'): Entry {
+export function entry(number: number, queue = 'telegram:chat'): WaitingUpdate {
   return { id: `telegram:${number}`, number, queue, payload: JSON.stringify({ text: `question ${number}` }) }
 }
 
-export const numbersOf = (entries: readonly Entry[]): readonly number[] => entries.map(({ number }) => number)
+export const numbersOf = (entries: readonly WaitingUpdate[]): readonly number[] => entries.map(({ number }) => number)
 
 /** The moment that tests take for now. */
 export const noon = new Date('2026-11-23T04:00:00Z')
@@ -25,7 +25,7 @@ export function createClock(): Clock {
   }
 }
 
-export function replicaOf(database: Database, replica: string, clock: Clock = createClock()): Inbox {
+export function replicaOf(database: Database, replica: string, clock: Clock = createClock()): ReplicaInbox {
   return createInbox(database, { replica, now: () => noon, monotonicNow: clock.now })
 }
 
@@ -33,9 +33,9 @@ export function replicaOf(database: Database, replica: string, clock: Clock = cr
 export async function passSeconds(
   seconds: number,
   clock: Clock,
-  running: readonly Inbox[],
-): Promise<readonly (readonly Entry[])[]> {
-  const gathered: Entry[][] = running.map(() => [])
+  running: readonly ReplicaInbox[],
+): Promise<readonly (readonly WaitingUpdate[])[]> {
+  const gathered: WaitingUpdate[][] = running.map(() => [])
   for (let second = 0; second < seconds; second += 1) {
     clock.pass(1000)
     for (const [index, inbox] of running.entries()) gathered[index]?.push(...(await inbox.gather()))

@@ -1,24 +1,24 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect } from 'vitest'
-import type { Entry } from '../../src/store/inbox/claim.ts'
-import type { Inbox } from '../../src/store/inbox/inbox.ts'
+import type { WaitingUpdate } from '../../src/store/inbox/claim.ts'
+import type { ReplicaInbox } from '../../src/store/inbox/inbox.ts'
 import { countWaiting } from '../../src/store/sweep.ts'
 import { onEveryDatabase } from './databases.ts'
 import { type Clock, createClock, entry, replicaOf } from './replica.ts'
 
 /** A replica as the bot runs it: what it claims or gathers is answered one after the other, chat by chat, until it is killed. */
-function createWorker(inbox: Inbox, answered: string[]) {
+function createWorker(inbox: ReplicaInbox, answered: string[]) {
   const ends = new Map<string, Promise<void>>()
   let isAlive = true
 
-  const answer = async ({ id }: Entry): Promise<void> => {
+  const answer = async ({ id }: WaitingUpdate): Promise<void> => {
     await nextTurn()
     if (!(await inbox.isMine(id)) || !isAlive) return
     answered.push(id)
     // One that is killed here still finishes: what a crash between sending and marking costs is another matter.
     await inbox.finish(id)
   }
-  const take = (entries: readonly Entry[]): void => {
+  const take = (entries: readonly WaitingUpdate[]): void => {
     for (const each of entries)
       ends.set(
         each.queue,
@@ -29,7 +29,7 @@ function createWorker(inbox: Inbox, answered: string[]) {
     await Promise.all(ends.values())
   }
   return {
-    receive: async (entries: readonly Entry[]) => take(await inbox.claim(entries)),
+    receive: async (entries: readonly WaitingUpdate[]) => take(await inbox.claim(entries)),
     gather: async () => {
       if (isAlive) take(await inbox.gather())
     },

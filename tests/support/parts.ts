@@ -4,7 +4,7 @@ import { noMemory } from '../../src/conversation/memory.ts'
 import { createIncomingLimits } from '../../src/limits/incoming.ts'
 import { createPauses } from '../../src/limits/pauses.ts'
 import { createMemoryRates } from '../../src/limits/rates.ts'
-import { changeSettings, isPaused } from '../../src/store/chats.ts'
+import { changeSettings, everyChat, isPaused } from '../../src/store/chats.ts'
 import type { Database } from '../../src/store/database/schema.ts'
 
 /** A conversation that remembers nothing. */
@@ -17,7 +17,7 @@ export function quietParts(database: Database) {
     pauses: createPauses(
       {
         isPaused: (chat) => isPaused(database, chat),
-        setPaused: (chat, paused) => changeSettings(database, chat, { paused }, 0),
+        setPaused: (chat, paused) => changeSettings(database, chat ?? everyChat, { paused }, 0),
       },
       (error) => {
         throw error

@@ -3,9 +3,15 @@ import { lockQueues } from '../database/locks.ts'
 import type { Tables } from '../database/schema.ts'
 
 /** An update that waits for its answer. `queue`: what is answered in order; `payload`: the read update as JSON, redacted. */
-export type Entry = { readonly id: string; readonly number: number; readonly queue: string; readonly payload: string }
+export type WaitingUpdate = {
+  readonly id: string
+  readonly number: number
+  readonly queue: string
+  readonly payload: string
+}
 
-export const inOrder = (entries: readonly Entry[]): readonly Entry[] => entries.toSorted((a, b) => a.number - b.number)
+export const inOrder = (entries: readonly WaitingUpdate[]): readonly WaitingUpdate[] =>
+  entries.toSorted((a, b) => a.number - b.number)
 
 type Holder = { readonly owner: string | null; readonly handed: 0 | 1 }
 
@@ -27,7 +33,7 @@ async function holdersOf(transaction: Kysely<Tables>, queues: readonly string[])
  */
 export async function storeEntries(
   transaction: Kysely<Tables>,
-  entries: readonly Entry[],
+  entries: readonly WaitingUpdate[],
   { replica, receivedAt }: { readonly replica: string; readonly receivedAt: number },
 ): Promise<ReadonlySet<string>> {
   const different = [...new Map(entries.map((entry) => [entry.id, entry])).values()]

@@ -1,16 +1,16 @@
 import type { Database } from '../database/schema.ts'
-import { type Entry, inOrder, storeEntries } from './claim.ts'
+import { inOrder, storeEntries, type WaitingUpdate } from './claim.ts'
 import { createWatch, handBack, otherReplicas, raiseBeat, takeOver } from './replicas.ts'
 import { createBatches, createTurns } from './turns.ts'
 
 /** What came in and waits for its answer, shared by all replicas: every update is answered by exactly one of them. */
-export type Inbox = {
+export type ReplicaInbox = {
   /** Stores entries; gives those that are new AND this replica's to answer, in order of number. Rejects when the database fails; nothing of the call is stored then. */
-  readonly claim: (entries: readonly Entry[]) => Promise<readonly Entry[]>
+  readonly claim: (entries: readonly WaitingUpdate[]) => Promise<readonly WaitingUpdate[]>
   /** Marks an entry as answered, or as failed for `reason`. One that is done already, or unknown, stays as it is. */
   readonly finish: (id: string, failure?: string) => Promise<void>
   /** Entries that other replicas left to this one since the last call: handed over, or taken over from a dead one. Raises the beat: call it every second. In order of number. */
-  readonly gather: () => Promise<readonly Entry[]>
+  readonly gather: () => Promise<readonly WaitingUpdate[]>
   /** Whether an entry still waits for this replica (it may have been taken over while this process stood still). */
   readonly isMine: (id: string) => Promise<boolean>
   /** Gives what is still waiting back to whoever comes next. */
@@ -54,7 +54,7 @@ function createRecovery(database: Database, replica: string) {
 
 /** Claims a list in one transaction; when only its end fails it is unknown whether it is stored, which the recovery then finds out. */
 function createClaim(database: Database, { replica, now }: InboxOptions, doubt: (ids: readonly string[]) => void) {
-  return async (entries: readonly Entry[]): Promise<ReadonlySet<string>> => {
+  return async (entries: readonly WaitingUpdate[]): Promise<ReadonlySet<string>> => {
     let claimed: ReadonlySet<string> = new Set()
     try {
       await database.transaction().execute(async (transaction) => {
@@ -73,7 +73,7 @@ async function fetchHanded(
   database: Database,
   replica: string,
   doubt: (ids: readonly string[]) => void,
-): Promise<readonly Entry[]> {
+): Promise<readonly WaitingUpdate[]> {
   const rows = await database
     .selectFrom('updates')
     .select(['id', 'number', 'queue', 'payload'])
@@ -98,30 +98,30 @@ async function fetchHanded(
 }
 
 /** The inbox of one replica over the shared database. Calls of `claim` at the same time share a transaction. */
-export function createInbox(database: Database, options: InboxOptions): Inbox {
+export function createInbox(database: Database, options: InboxOptions): ReplicaInbox {
   const { replica, now, monotonicNow = () => performance.now() } = options
   const inTurn = createTurns()
   const { recover, doubt } = createRecovery(database, replica)
   const claimAll = createClaim(database, options, doubt)
   const deadAmong = createWatch(monotonicNow)
-  const claimed = createBatches(async (entries: readonly Entry[]) => {
+  const claimed = createBatches(async (entries: readonly WaitingUpdate[]) => {
     const ids = await inTurn(async () => {
       await recover()
       return claimAll(entries)
     })
     // An entry that two calls of one batch bring goes to the first.
     const left = new Set(ids)
-    return (entry: Entry) => left.delete(entry.id)
+    return (entry: WaitingUpdate) => left.delete(entry.id)
   }, entriesAtOnce)
 
-  const claim: Inbox['claim'] = async (entries) => {
+  const claim: ReplicaInbox['claim'] = async (entries) => {
     if (entries.length === 0) return []
     const isClaimed = await claimed(entries)
     return inOrder(entries.filter(isClaimed))
   }
 
   // In one turn with claims: what is gathered comes out before anything that is claimed after it.
-  const gather: Inbox['gather'] = () =>
+  const gather: ReplicaInbox['gather'] = () =>
     inTurn(async () => {
       await recover()
       await raiseBeat(database, replica)
@@ -132,7 +132,7 @@ export function createInbox(database: Database, options: InboxOptions): Inbox {
       return fetchHanded(database, replica, doubt)
     })
 
-  const finish: Inbox['finish'] = async (id, failure) => {
+  const finish: ReplicaInbox['finish'] = async (id, failure) => {
     const state = failure === undefined ? 'answered' : 'failed'
     await database
       .updateTable('updates')
@@ -150,7 +150,7 @@ export function createInbox(database: Database, options: InboxOptions): Inbox {
       .execute()
   }
 
-  const isMine: Inbox['isMine'] = async (id) => {
+  const isMine: ReplicaInbox['isMine'] = async (id) => {
     const row = await database
       .selectFrom('updates')
       .select('id')
@@ -161,7 +161,7 @@ export function createInbox(database: Database, options: InboxOptions): Inbox {
     return row !== undefined
   }
 
-  const leave: Inbox['leave'] = () =>
+  const leave: ReplicaInbox['leave'] = () =>
     inTurn(() => database.transaction().execute((transaction) => handBack(transaction, replica)))
 
   return { claim, finish, gather, isMine, leave }
