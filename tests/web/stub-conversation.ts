@@ -2,7 +2,7 @@ import type { Conversation } from '../../src/conversation/conversation.ts'
 import { type Html, html } from '../../src/conversation/html.ts'
 import type { CommandContent, Incoming, PressContent, TextContent } from '../../src/conversation/incoming.ts'
 import { type Button, inPlace, type MessageReply, message, type Reply, toast } from '../../src/conversation/reply.ts'
-import type { Explanation } from '../../src/web/playground/routes/playground.ts'
+import type { ShownExplanation } from '../../src/web/playground/routes/playground.ts'
 
 const topic = (label: string, id: string): Button => ({ label, action: { name: 'topic', locale: 'en', topic: id } })
 
@@ -116,7 +116,7 @@ export const stubConversation: Conversation = {
   commands: new Map(),
 }
 
-export const stubExplain = (text: string, locale: string): Explanation => ({
+export const stubExplain = (text: string, locale: string): ShownExplanation => ({
   question: text.toLowerCase(),
   outcome: 'answer',
   candidates: [

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Explanation, Shown } from '../routes/playground.ts'
+import type { Shown, ShownExplanation } from '../routes/playground.ts'
 import type { Said } from '../routes/said.ts'
 
 /** What came of asking the server; `unreachable` when nobody answered, `refused` with the server's own words. */
@@ -19,10 +19,10 @@ const post = (address: string, body: object): Promise<Response> =>
   })
 
 /** The reasons behind the answer to a question, in the page's language; nothing when the server does not give them. */
-export async function askWhy(question: string, locale: string): Promise<Explanation | undefined> {
+export async function askWhy(question: string, locale: string): Promise<ShownExplanation | undefined> {
   try {
     const response = await post('/playground/explain', { question, locale })
-    return response.ok ? ((await response.json()) as Explanation) : undefined
+    return response.ok ? ((await response.json()) as ShownExplanation) : undefined
   } catch {
     return undefined
   }

@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
-import type { Explanation } from '../routes/playground.ts'
+import type { ShownExplanation } from '../routes/playground.ts'
 import { element, only } from './element.ts'
 import type { ChatKind } from './people.ts'
 import type { Words } from './words.ts'
 
-type Candidate = Explanation['candidates'][number]
+type Candidate = ShownExplanation['candidates'][number]
 
 function outcomeIn(words: Words, outcome: string): string {
   const known: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ export function createWhyPanel(words: () => Words) {
     if (event.target === dialog) dialog.close()
   })
   return {
-    open: ({ question, outcome, candidates }: Explanation, chat: ChatKind): void => {
+    open: ({ question, outcome, candidates }: ShownExplanation, chat: ChatKind): void => {
       only('.why-question', dialog).textContent = question
       only('.why-outcome', dialog).textContent = outcomeIn(words(), outcome)
       const items = candidates.map((candidate) => candidateItem(candidate, words()))

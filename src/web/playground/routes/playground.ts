@@ -12,7 +12,7 @@ import { readPageFiles } from './page-files.ts'
 import { incomingOf, questionOf, said } from './said.ts'
 
 /** Why the bot answered as it did: what it read, what it decided, and the intents it weighed. */
-export type Explanation = {
+export type ShownExplanation = {
   /** The question as the matcher saw it. */
   readonly question: string
   readonly outcome: string
@@ -52,7 +52,7 @@ const toExplain = z.object({ question: z.string().min(1).max(4096), locale: z.st
 export type PlaygroundOptions = {
   readonly conversation: Conversation
   /** Gives the reasons behind an answer, with titles in `locale`. */
-  readonly explain: (text: string, locale: string) => Explanation
+  readonly explain: (text: string, locale: string) => ShownExplanation
   /** The languages of the bot; the first is used when the page names none of them. */
   readonly locales: readonly string[]
   readonly log: Log
@@ -104,7 +104,7 @@ export function registerPlayground(server: FastifyInstance, options: PlaygroundO
     named !== undefined && locales.includes(named) ? named : (locales[0] ?? 'en')
 
   // Weighing every topic takes long: it is done only for those who want to know.
-  server.post('/playground/explain', guard, async (request, reply): Promise<Explanation> => {
+  server.post('/playground/explain', guard, async (request, reply): Promise<ShownExplanation> => {
     reply.header('cache-control', 'no-store')
     const parsed = toExplain.safeParse(request.body)
     if (!parsed.success) return reply.code(400).send({ error: 'Not understood: question.' })
