@@ -10,12 +10,13 @@ import {
 } from '../conversation/html.ts'
 import { findArticle, standingOn } from '../knowledge/citation.ts'
 import { type Answer, type Intent, type Knowledge, type Variant, variantOn } from '../knowledge/knowledge.ts'
+import { mostVisible } from '../knowledge/most-visible.ts'
 import { inLocale, type Locale, type Translate } from '../locale/i18n.ts'
 import { citationName } from './article-names.ts'
 import { type CitedArticle, renderLaw } from './citation.ts'
 import { showDay } from './dates.ts'
 import { hotlineLine } from './hotlines.ts'
-import { furtherPlaceLines, type PlaceRule, placeArticles, placeRuleLine } from './place-rule.ts'
+import { furtherPlaceLines, type PlaceRule, placeArticles, placeRuleLine, placeRuleShort } from './place-rule.ts'
 
 /** A message with its folds open has at most this many visible characters, so that it stays one message. */
 const mostCharacters = 3600
@@ -73,30 +74,42 @@ function overdue(intent: Intent, { day, locale, t }: View): Html | false {
   return reviewBy < day && html`⚠️ ${t('answer.overdue', { date: showDay(reviewBy, locale) })}`
 }
 
-/** What a person sees of an answer without opening anything: title, short answer, steps, hotlines. */
-function visiblePart(intent: Intent, view: View): Html {
+function frontPart(intent: Intent, view: View, { withSteps }: { readonly withSteps: boolean }): Html {
   const { short, steps } = answerOf(intent, view)
   return joinHtml([
     !isRemark(intent, view) && bold(inLocale(intent.title, view.locale)),
     escapeHtml(short),
-    steps.length > 0 && stepList(steps),
+    withSteps && steps.length > 0 && stepList(steps),
     view.place && placeRuleLine(view.place, view),
     hotlineLine(intent.contacts, view.t),
     overdue(intent, view),
   ])
 }
 
+/** Whether the steps are folded: what the person's place decides comes first, where a phone has no room for both. */
+function foldsSteps(intent: Intent, view: View): boolean {
+  if (!view.place) return false
+  const most = view.locale.startsWith('zh') ? mostVisible['zh-Hans'] : mostVisible.en
+  return plainText(frontPart(intent, view, { withSteps: true })).length > most
+}
+
+/** What a person sees of an answer without opening anything: title, short answer, steps, what the place decides, hotlines. */
+const visiblePart = (intent: Intent, view: View): Html =>
+  frontPart(intent, view, { withSteps: !foldsSteps(intent, view) })
+
 /** The fold with what else there is to know, and what differs locally. */
 function moreFold(intent: Intent, view: View): Html | false {
   const { t } = view
-  const { details, local } = answerOf(intent, view)
+  const { steps, details, local } = answerOf(intent, view)
+  const folded = foldsSteps(intent, view) && stepList(steps)
   const hasNoRule = intent.kind === 'topic' && variantOn(intent, view.day).citations.length === 0
   const ofPlace = furtherPlaceLines(view.place, view)
-  if (details.length === 0 && local === undefined && !hasNoRule && ofPlace.length === 0) return false
+  if (details.length === 0 && local === undefined && !hasNoRule && ofPlace.length === 0 && !folded) return false
   return expandableQuote(
     joinHtml(
       [
         bold(t('answer.more')),
+        folded,
         ...ofPlace,
         ...details.map((detail) => html`• ${detail}`),
         local !== undefined && html`<b>${t('answer.differsLocally')}</b> ${local}`,
@@ -129,7 +142,7 @@ export function renderShort(intent: Intent, view: View): Html {
   const name = first && citationName(first.law, first.article, first.citation, locale, t)
   const lead = isRemark(intent, view) ? '' : html`<b>${inLocale(intent.title, locale)}</b>${t('answer.colon')}`
   const text = joinHtml([html`${{ raw: lead as Html }}${short}`, name !== undefined && italic(name)], ' ')
-  return joinHtml([text, view.place && placeRuleLine(view.place, view), overdue(intent, view)])
+  return joinHtml([text, view.place && placeRuleShort(view.place, view), overdue(intent, view)])
 }
 
 /** The short answer alone. */

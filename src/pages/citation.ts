@@ -20,6 +20,9 @@ type LawView = {
 /** At most this many articles are quoted under an answer; the others are named. */
 const maxExcerpts = 2
 
+/** By so many visible characters the first excerpt may go beyond the room there is: a message holds a little more than we use. */
+const tolerance = 400
+
 /** Since when a law holds, or that it does not hold yet or any more. */
 export function standingText(law: Law, day: string, locale: Locale, t: Translate): string {
   const standing = standingOn(law, day)
@@ -99,6 +102,11 @@ function seeAlso(others: readonly CitedArticle[], room: number, view: LawView): 
  */
 export function renderLaw(articles: readonly CitedArticle[], room: number, view: LawView): Html {
   const [first, second] = articles.slice(0, maxExcerpts).map((one) => renderExcerpt(one, view))
+  // The long article of a place is only named where its message is full.
+  if (view.region !== undefined && first && plainText(first).length > room + tolerance)
+    return expandableQuote(
+      joinHtml([bold(view.t('answer.law')), seeAlso(articles, Math.max(room, tolerance), view)], '\n'),
+    )
   const left = room - (first ? plainText(first).length : 0)
   const fitsToo = second !== undefined && plainText(second).length <= left
   const excerpts = [first, fitsToo && second]

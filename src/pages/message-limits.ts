@@ -14,7 +14,7 @@ const maxLabelWidth = 34
 
 const tooBig = (file: string, message: string): Finding => ({ severity: 'error', file, message })
 
-const turnIn = (locale: Locale, i18n: I18n): Turn => ({
+const turnIn = (locale: Locale, i18n: I18n, place?: string): Turn => ({
   incoming: {
     id: 'lint:1',
     chat: { id: 'lint', kind: 'private' },
@@ -22,7 +22,7 @@ const turnIn = (locale: Locale, i18n: I18n): Turn => ({
     content: { kind: 'text', text: '' },
   },
   locale,
-  memory: noMemory,
+  memory: { ...noMemory, slots: place === undefined ? {} : { place } },
   t: i18n.translate(locale),
 })
 
@@ -50,6 +50,26 @@ function findOversizedAnswers(intent: Intent, replyWith: ReplyWith, i18n: I18n):
         : []),
     ]
   })
+}
+
+/** Answers that are too long together with what a place decides. */
+function findOversizedPlaces({ intents, places }: Knowledge, replyWith: ReplyWith, i18n: I18n): Finding[] {
+  return [...places.values()].flatMap(({ region, statements }) =>
+    [...new Set(statements.flatMap(({ topics }) => topics))].flatMap((topic) => {
+      const intent = intents.get(topic)
+      return i18n.locales.flatMap((locale) => {
+        const length = intent ? plainText(replyWith(intent, turnIn(locale, i18n, region)).html).length : 0
+        return length > maxMessageLength
+          ? [
+              tooBig(
+                `intents/${topic}.yaml`,
+                `is ${length} characters long in ${locale} with what region ${region} decides; a message holds ${maxMessageLength}.`,
+              ),
+            ]
+          : []
+      })
+    }),
+  )
 }
 
 /** Ids that make the data of a button too long, in the language with the longest tag. */
@@ -85,5 +105,8 @@ export function findOversizedMessages(knowledge: Knowledge, i18n: I18n, now: Dat
   const replyWith = createReplyWith({ knowledge, i18n, now: () => now })
   const tooLong = findOversizedIds(knowledge, i18n)
   if (tooLong.length > 0) return tooLong
-  return [...knowledge.intents.values()].flatMap((intent) => findOversizedAnswers(intent, replyWith, i18n))
+  return [
+    ...[...knowledge.intents.values()].flatMap((intent) => findOversizedAnswers(intent, replyWith, i18n)),
+    ...findOversizedPlaces(knowledge, replyWith, i18n),
+  ]
 }

@@ -1,9 +1,10 @@
-import { escapeHtml, type Html, html, joinHtml } from '../conversation/html.ts'
+import { escapeHtml, type Html, html, italic, joinHtml } from '../conversation/html.ts'
 import { findArticle, standingOn } from '../knowledge/citation.ts'
 import { type Intent, type Knowledge, variantOn } from '../knowledge/knowledge.ts'
 import { decidedIn, type PlaceStatement } from '../knowledge/place.ts'
 import type { Region } from '../knowledge/situation.ts'
 import { inLocale, type Locale, type Translate } from '../locale/i18n.ts'
+import { citationName } from './article-names.ts'
 import type { CitedArticle } from './citation.ts'
 import { showDay } from './dates.ts'
 
@@ -102,6 +103,13 @@ export function placeRuleLine(rule: PlaceRule, view: PlaceView): Html {
     case 'outside':
       return escapeHtml(t('place.outside', { place }))
   }
+}
+
+/** The same for a group, with the article it rests on. */
+export function placeRuleShort(rule: PlaceRule, view: PlaceView): Html {
+  const [first] = placeArticles(rule, view)
+  const name = first && citationName(first.law, first.article, first.citation, view.locale, view.t)
+  return joinHtml([placeRuleLine(rule, view), name !== undefined && italic(name)], ' ')
 }
 
 /** What a place decides beside what its line says; empty where that is all. */

@@ -8,7 +8,14 @@ import { packRows } from './button-rows.ts'
 import { topicButton } from './buttons.ts'
 import { intentsOf } from './choices.ts'
 import { renderLaw } from './citation.ts'
-import { furtherPlaceLines, type PlaceRule, placeArticles, placeRuleLine, placeRuleOf } from './place-rule.ts'
+import {
+  furtherPlaceLines,
+  type PlaceRule,
+  placeArticles,
+  placeRuleLine,
+  placeRuleOf,
+  placeRuleShort,
+} from './place-rule.ts'
 
 type PlaceDependencies = { readonly knowledge: Knowledge; readonly now: () => Date }
 
@@ -47,7 +54,7 @@ export function createPlacePages({ knowledge, now }: PlaceDependencies) {
     const subject = { topic: topic.id, slots: { place: rule.region.code } }
     if (turn.incoming.chat.kind === 'group')
       return message(
-        joinHtml([title, placeRuleLine(rule, view)]),
+        joinHtml([title, placeRuleShort(rule, view)]),
         [[{ label: t('answer.details'), start: topic.id }]],
         subject,
       )

@@ -1,12 +1,10 @@
 import type { KnowledgeFiles } from '../files.ts'
+import { mostVisible } from '../most-visible.ts'
 import type { IntentFile } from '../schema.ts'
 import { asError, type Finding } from './finding.ts'
 
 /** People do not follow a longer procedure on a phone. */
 const maxSteps = 4
-
-/** How many characters may be visible before anything is unfolded: one screen of a phone. */
-const maxVisible = { en: 900, 'zh-Hans': 350 } as const
 
 const locales = ['en', 'zh-Hans'] as const
 
@@ -38,11 +36,11 @@ export function findLongAnswers({ intents }: KnowledgeFiles): Finding[] {
                 }),
               ]
             : []),
-          ...(length > maxVisible[locale]
+          ...(length > mostVisible[locale]
             ? [
                 asError({
                   ...place,
-                  message: `shows ${length} characters in ${locale} before anything is unfolded; the limit is ${maxVisible[locale]}. Shorten it, or move parts to the details.`,
+                  message: `shows ${length} characters in ${locale} before anything is unfolded; the limit is ${mostVisible[locale]}. Shorten it, or move parts to the details.`,
                 }),
               ]
             : []),
