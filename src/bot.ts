@@ -42,6 +42,7 @@ import { createStartPage } from './pages/start-page.ts'
 import { createTalkPages } from './pages/talk.ts'
 import { createTopicsPage } from './pages/topics-page.ts'
 import { createTriagePages } from './pages/triage.ts'
+import { createSay } from './pages/understanding.ts'
 import { createReadAnswer } from './situation/answer-in-words.ts'
 import { createCaseReader } from './situation/case-reader.ts'
 import { withGuide } from './situation/triage.ts'
@@ -120,19 +121,22 @@ function createPages({ knowledge, matcher, i18n, now }: Parts) {
   const cases = createCaseReader(knowledge)
   const today = (): string => dayInChina(now())
   const guided = withGuide(knowledge.situation)
+  const talk = createTalkPages({ ...dependencies, languageOf: languageOfAct })
+  const places = createPlacePages({ knowledge, now })
+  const interpretationPage = createInterpretationPage({ ...dependencies, findPassages: createFindPassages(knowledge) })
+  const situation = createSituationPage({ knowledge, now })
   return {
     replyWith,
+    talk,
+    places,
+    say: createSay({ knowledge, replyWith, interpretationPage, talk, situation, places }),
     startPage: createStartPage(knowledge, i18n),
     topicsPage: createTopicsPage(knowledge),
     lawPages: createLawPages({ knowledge, now }),
-    talk: createTalkPages({ ...dependencies, languageOf: languageOfAct }),
-    interpretationPage: createInterpretationPage({ ...dependencies, findPassages: createFindPassages(knowledge) }),
     alarmPage: createAlarmPage({ knowledge, i18n, today }),
     readMessage: createReadMessage({ knowledge, matcher, cases, today }),
-    situation: createSituationPage({ knowledge, now }),
     triagePages: createTriagePages({ knowledge, i18n, now }),
     readAnswer: guided && cases && createReadAnswer(guided, cases, today),
-    places: createPlacePages({ knowledge, now }),
     placeIn: (words: string) => cases?.places.find(words)[0]?.region,
   }
 }
@@ -141,7 +145,7 @@ function createPages({ knowledge, matcher, i18n, now }: Parts) {
 function createFeatures(parts: Parts, commands: () => Commands): readonly Feature[] {
   const { knowledge, matcher, i18n, now, retentionDays, pauses } = parts
   const { startPage, topicsPage, lawPages, alarmPage, ...pages } = createPages(parts)
-  const { replyWith, talk, interpretationPage, readMessage, situation, places, placeIn } = pages
+  const { replyWith, talk, readMessage, say, places, placeIn } = pages
   const { triagePages, readAnswer } = pages
   const { savedLocale, saveLocale, forget, record } = createRecords(parts)
   const languageWish = createLanguageWish(knowledge.talk.acts)
@@ -150,10 +154,7 @@ function createFeatures(parts: Parts, commands: () => Commands): readonly Featur
     start({ knowledge, replyWith, startPage, topicsPage, triagePage: triagePages?.linked }),
     triage({ pages: triagePages, readAnswer }),
     topics({ topicsPage }),
-    ask({
-      ...{ knowledge, readMessage, replyWith, interpretationPage, talk, situation, places, record },
-      namedArticle: lawPages.named,
-    }),
+    ask({ knowledge, readMessage, say, talk, record, namedArticle: lawPages.named }),
     law({ knowledge, pages: lawPages }),
     place({ pages: places, placeIn }),
     languages({ i18n, startPage, savedLocale, saveLocale, languageWish }),

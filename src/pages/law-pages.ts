@@ -97,74 +97,74 @@ export type LawPages = {
   readonly library: (turn: Turn, intro?: string) => MessageReply
 }
 
-export function createLawPages({ knowledge, now }: LawDependencies): LawPages {
+function showArticle(law: Law, article: Article, turn: Turn, { knowledge, now }: LawDependencies): MessageReply {
+  const day = dayInChina(now())
+  const citing = [...knowledge.intents.values()].filter((intent) =>
+    citedArticles(intent, { knowledge, day }).some((cited) => cited.article === article),
+  )
+  const topics = citing.slice(0, maxCitingTopics).map((intent) => topicButton(intent, turn.locale))
+  const text = renderArticle(law, article, day, turn)
+  if (topics.length === 0) return message(text)
+  // In a group one button leads to what rests on it.
+  if (turn.incoming.chat.kind === 'group') return message(text, [topics.slice(0, 1)])
+  return message(joinHtml([text, escapeHtml(turn.t('article.citedBy'))]), column(topics))
+}
+
+/** That an article is not quoted here, in the numerals of the language. */
+function missingLine(law: Law, missing: string, { locale, t }: Turn): Html {
+  const number = locale.startsWith('zh') ? toChineseNumeral(Number(missing)) : missing
+  const article = t('article.number', { number })
+  return escapeHtml(t('article.missing', { article, law: inLocale(law.short, locale) }))
+}
+
+function showLaw(law: Law, turn: Turn, missing: string | undefined, { now }: LawDependencies): MessageReply {
+  const { locale, t } = turn
+  const buttons = labelled(law).map(
+    (article): Button => ({
+      label: articleName(article, locale, t),
+      action: { name: 'article', locale, citation: `${law.id}#${article.id}` },
+    }),
+  )
+  const text = joinHtml([
+    bold(inLocale(law.title, locale)),
+    missing !== undefined && missingLine(law, missing, turn),
+    escapeHtml(t('article.have', { articles: listArticles(law, turn) })),
+    particulars(law, dayInChina(now()), turn),
+  ])
+  return turn.incoming.chat.kind === 'private' && buttons.length > 0 ? message(text, column(buttons)) : message(text)
+}
+
+function showLibrary(turn: Turn, intro: string | undefined, { laws }: Knowledge): MessageReply {
+  const { locale, t } = turn
+  const usage = joinHtml([escapeHtml(t('article.usage')), escapeHtml(t('article.usageExamples'))], '\n')
+  if (turn.incoming.chat.kind === 'group') return message(usage)
+  const entries = [...laws.values()].map((law) =>
+    escapeHtml(
+      t('article.libraryEntry', { law: inLocale(law.short, locale), articles: listArticles(law, turn, true) }),
+    ),
+  )
+  return message(
+    joinHtml([intro !== undefined && escapeHtml(intro), usage, bold(t('article.library')), joinHtml(entries, '\n')]),
+  )
+}
+
+export function createLawPages(dependencies: LawDependencies): LawPages {
+  const { knowledge } = dependencies
   const read = createLawReader(knowledge)
 
-  const showArticle = (law: Law, article: Article, turn: Turn): MessageReply => {
-    const day = dayInChina(now())
-    const citing = [...knowledge.intents.values()].filter((intent) =>
-      citedArticles(intent, { knowledge, day }).some((cited) => cited.article === article),
-    )
-    const topics = citing.slice(0, maxCitingTopics).map((intent) => topicButton(intent, turn.locale))
-    const isPrivate = turn.incoming.chat.kind === 'private'
-    const text = renderArticle(law, article, day, turn)
-    if (topics.length === 0) return message(text)
-    // In a group one button leads to what rests on it.
-    if (!isPrivate) return message(text, [topics.slice(0, 1)])
-    return message(joinHtml([text, escapeHtml(turn.t('article.citedBy'))]), column(topics))
-  }
-
-  const showLaw = (law: Law, turn: Turn, missing?: string): MessageReply => {
-    const { locale, t } = turn
-    const buttons = labelled(law).map(
-      (article): Button => ({
-        label: articleName(article, locale, t),
-        action: { name: 'article', locale, citation: `${law.id}#${article.id}` },
-      }),
-    )
-    const number =
-      missing === undefined ? undefined : locale.startsWith('zh') ? toChineseNumeral(Number(missing)) : missing
-    const gone =
-      number && t('article.missing', { article: t('article.number', { number }), law: inLocale(law.short, locale) })
-    const text = joinHtml([
-      bold(inLocale(law.title, locale)),
-      gone !== undefined && escapeHtml(gone),
-      escapeHtml(t('article.have', { articles: listArticles(law, turn) })),
-      particulars(law, dayInChina(now()), turn),
-    ])
-    return turn.incoming.chat.kind === 'private' && buttons.length > 0 ? message(text, column(buttons)) : message(text)
-  }
-
-  const showReference = (reference: LawReference, turn: Turn): MessageReply => {
-    const article =
-      reference.article === undefined
-        ? undefined
-        : (reference.law.articles.get(reference.article) ?? reference.law.articles.get(`art-${reference.article}`))
-    return article ? showArticle(reference.law, article, turn) : showLaw(reference.law, turn, reference.article)
-  }
-
-  const showLibrary = (turn: Turn, intro?: string): MessageReply => {
-    const { locale, t } = turn
-    const entries = [...knowledge.laws.values()].map((known) =>
-      escapeHtml(
-        t('article.libraryEntry', { law: inLocale(known.short, locale), articles: listArticles(known, turn, true) }),
-      ),
-    )
-    const usage = joinHtml([escapeHtml(t('article.usage')), escapeHtml(t('article.usageExamples'))], '\n')
-    if (turn.incoming.chat.kind === 'group') return message(usage)
-    return message(
-      joinHtml([intro !== undefined && escapeHtml(intro), usage, bold(t('article.library')), joinHtml(entries, '\n')]),
-    )
+  const showReference = ({ law, article: id }: LawReference, turn: Turn): MessageReply => {
+    const article = id === undefined ? undefined : (law.articles.get(id) ?? law.articles.get(`art-${id}`))
+    return article ? showArticle(law, article, turn, dependencies) : showLaw(law, turn, id, dependencies)
   }
 
   return {
-    article: showArticle,
+    article: (law, article, turn) => showArticle(law, article, turn, dependencies),
     reference: showReference,
     read,
     named: (text, turn) => {
       const reference = read(text)
       return reference?.isExplicit ? showReference(reference, turn) : undefined
     },
-    library: showLibrary,
+    library: (turn, intro) => showLibrary(turn, intro, knowledge),
   }
 }

@@ -22,7 +22,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   calculators: ['knowledge', 'locale'],
   // The memory of a conversation is its contract; what is read in its light is worked out here.
   dialogue: ['situation', 'matching', 'knowledge', 'locale', 'conversation'],
-  pages: ['calculators', 'situation', 'matching', 'knowledge', 'locale', 'conversation'],
+  // What a message was understood as becomes what is shown.
+  pages: ['dialogue', 'calculators', 'situation', 'matching', 'knowledge', 'locale', 'conversation'],
   // What features keep about people comes to them as functions, from app.ts; they never see a database.
   features: [
     'pages',
