@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   const key = config.mode === 'playground' ? playgroundKey : config.hashKey
   const pseudonymOf = createPseudonyms(key)
   const database = await openDatabase(config.databaseUrl, { pseudonymOf })
-  keepToOurselves(config.databaseUrl, new Date())
+  const release = keepToOurselves(config.databaseUrl, new Date())
   const app = await startApp(config, {
     knowledge,
     matcher: createMatcher(knowledge, learnt),
@@ -55,7 +55,10 @@ async function main(): Promise<void> {
   process.stdout.write(`${app.greeting}\n`)
 
   const stop = (): void => {
-    app.stop().then(() => process.exit(0), giveUp)
+    app
+      .stop()
+      .then(release)
+      .then(() => process.exit(0), giveUp)
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

@@ -157,11 +157,13 @@ test('what could not be stored before the stop is not confirmed', async () => {
 test('nothing more is asked for while there is no room', async () => {
   const calls = telegramAnswers({ deleteWebhook: [ok()], getUpdates: [ok([update(5)]), 'no answer', ok([])] })
   const { stop, ...rest } = supervised()
-  const rooms = [Promise.resolve(), new Promise<void>((resolve) => setTimeout(resolve, 60))]
+  const gate = Promise.withResolvers<void>()
+  const rooms = [Promise.resolve(), gate.promise]
   const polling = poll({ ...rest, ...quiet, room: () => rooms.shift() ?? Promise.resolve() })
   await until(() => polls(calls).length === 1)
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(polls(calls)).toHaveLength(1)
+  gate.resolve()
   await until(() => polls(calls).length === 2)
   stop()
   await polling

@@ -26,7 +26,7 @@ function take(lock: DatabaseSync, now: Date): void {
 
 /**
  * Keeps the SQLite file that `url` names to this process until it ends or the returned function is called: two bots on one file would answer twice.
- * Does nothing for a server or memory. Throws with who has the file when another process does.
+ * Hold on to that function: the lock goes when it is collected. Does nothing for a server or memory. Throws with who has the file when another process does.
  */
 export function keepToOurselves(url: string, now: Date): () => void {
   const file = sqliteFile(url)
