@@ -147,7 +147,7 @@ test.each([...insideQuestions, ...afterAnswers, ...chosenBefore, ...unknownPlace
   },
 )
 
-test('what a place decides stands with its article first under the law, and is no mere example there', async () => {
+test('what a place decides comes with its article first in the law fold, and is not called an example there', async () => {
   const person = (await startBot({ knowledge, matcher })).person()
   const { text } = await person.says('上海失业金怎么领')
   expect(text.slice(text.indexOf(zh('answer.law')))).toMatch(/^[^\n]+\n《上海市失业保险金申领发放办法》第六条/)
@@ -181,7 +181,7 @@ test('/place says which place is noted, and forgets it on a tap or a word', asyn
   expect((await person.says('/place')).text).toContain(zh('place.none'))
 })
 
-test('who is no longer in a place is asked for the right one', async () => {
+test('after "I am not in Shanghai" the bot asks for the right place and forgets the wrong one', async () => {
   const person = (await startBot({ knowledge, matcher })).person()
   await person.says('上海失业金怎么领')
   expect((await person.says('我不在上海')).text).toContain(zh('place.which'))
