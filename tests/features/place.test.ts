@@ -152,7 +152,7 @@ test('what a place decides comes with its article first in the law fold, and is 
   const { text } = await person.says('上海失业金怎么领')
   expect(text.slice(text.indexOf(zh('answer.law')))).toMatch(/^[^\n]+\n《上海市失业保险金申领发放办法》第六条/)
   expect(text).not.toContain(zh('answer.localLaw'))
-  const laws = await person.presses('依据（20条）')
+  const laws = await person.presses('依据20条')
   expect(laws.text).toContain('《上海市失业保险金申领发放办法》')
 })
 
