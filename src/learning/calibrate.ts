@@ -27,7 +27,7 @@ const folds = 5
 const mostQuestions = 4000
 
 /** Keeps the curve finite where a knowledge base is so small that every question is right. */
-const noEvidence: Observation = { evidence: [0, 0], isTrue: false, weight: 1 }
+const noEvidence: Observation = { evidence: [0, 0, 0], isTrue: false, weight: 1 }
 
 /** The evidence of a question at a temperature. */
 type Weighed = {

@@ -24,10 +24,13 @@ const candidateCount = 6
 
 const leastShare = 1e-6
 
-/** What speaks for the best topic: the odds of its share, and whether the question names our field. */
-export function evidenceFor({ share }: Share, isOurField: boolean): readonly number[] {
+/**
+ * What speaks for the best topic: the odds of its share, how far the question lies on its side, and whether it names our field. How far counts where
+ * there is no class for everything else: then every question has a best topic with a large share.
+ */
+export function evidenceFor({ share, side }: Share, isOurField: boolean): readonly number[] {
   const bounded = Math.min(1 - leastShare, Math.max(leastShare, share))
-  return [Math.log(bounded / (1 - bounded)), isOurField ? 1 : 0]
+  return [Math.log(bounded / (1 - bounded)), side, isOurField ? 1 : 0]
 }
 
 /** The shares of all intents, and the best topic among them. */

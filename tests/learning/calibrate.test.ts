@@ -48,7 +48,7 @@ test('a stored calibration makes no difference except for the time it takes', ()
 test('a calibration that was made from other utterances is not used', () => {
   const flat: Calibration = {
     ...stored.calibration,
-    curve: { mean: [0, 0], spread: [1, 1], slope: [0, 0], bias: 0 },
+    curve: { mean: [0, 0, 0], spread: [1, 1, 1], slope: [0, 0, 0], bias: 0 },
   }
   const strange = { knowledge: 'of something else', calibration: flat }
   const question = 'who pays the penalty?'
