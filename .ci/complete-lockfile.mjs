@@ -1,9 +1,8 @@
 // Completes package-lock.json with the packages of other platforms.
 //
-// npm writes an optional platform package (@biomejs/cli-darwin-arm64, …) into the lock file only when the registry in
-// use serves it; behind a mirror that holds one platform, `npm ci` then refuses the lock as out of sync. This adds the
-// missing entries by name and pinned version, so that the same lock installs on every platform, and takes out the addresses of
-// the registry it was made with.
+// npm adds an optional platform package (@biomejs/cli-darwin-arm64, …) to the lock file only if the registry serves it.
+// Behind a mirror with one platform, `npm ci` then rejects the lock file as out of sync. This script adds the missing entries
+// by name and pinned version, so that the lock file works on every platform, and removes the addresses of the registry.
 // Run it after every `npm install` that changes dependencies:  node .ci/complete-lockfile.mjs
 
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -74,7 +73,7 @@ for (const [parent, entry] of Object.entries(lock.packages)) {
 
 for (const entry of Object.values(lock.packages)) delete entry.resolved
 
-// The packages with Node itself do not say that they need glibc; on Alpine they would hide the Node that works.
+// The Node packages do not declare that they need glibc; on Alpine they would shadow a Node that works.
 for (const [path, entry] of Object.entries(lock.packages))
   if (/^node_modules\/node-linux-/.test(path)) entry.libc = ['glibc']
 

@@ -1,4 +1,4 @@
-// Prints "passed failed" from a JSON report of vitest; a test file that could not be loaded counts as one failure.
+// Prints the numbers of passed and failed tests from a JSON report of vitest. A test file that cannot be loaded counts as one failure.
 import { readFileSync } from 'node:fs'
 
 const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(process.argv[2], 'utf8'))

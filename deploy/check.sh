@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Checks the deployment as far as this machine allows: the steps of the Dockerfile in a clean folder (npm asks its registry),
-# then every file with the tool that it is made for. What has no tool here is named as left out.
+# Checks the deployment as far as this machine allows: runs the steps of the Dockerfile in a clean folder (npm uses its registry),
+# then checks every file with its tool. Prints what it skips because a tool is missing.
 set -u -o pipefail
 cd "$(dirname "$0")/.." || exit 1
-# npm and its scripts run on the first node they find: the one of the project, as the image has its own.
+# npm and its scripts run on the first node in PATH. Use the one of the project, as the image does.
 export PATH="$PWD/node_modules/.bin:$PATH"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -13,7 +13,7 @@ check() {
   local name=$1
   shift
   if "$@" >"$folder/output" 2>&1; then
-    printf 'well      %s\n' "$name"
+    printf 'ok        %s\n' "$name"
   else
     printf 'FAILED    %s\n' "$name"
     sed 's/^/          /' "$folder/output"
@@ -24,10 +24,10 @@ check() {
 check_with() {
   local tool=$1
   shift
-  if command -v "$tool" >/dev/null; then check "$@"; else printf 'left out  %s: there is no %s here\n' "$1" "$tool"; fi
+  if command -v "$tool" >/dev/null; then check "$@"; else printf 'skipped   %s: %s is not installed\n' "$1" "$tool"; fi
 }
 
-# What the image holds: the files that COPY names, the packages and what is learnt ahead.
+# The contents of the image: the files that COPY names, the packages, and the learnt knowledge base.
 steps_of_the_image() (
   mkdir "$folder/app" || return 1
   sed -nE 's/^COPY ([^-].*) [^ ]+$/\1/p' Dockerfile | xargs -n 1 | xargs -I {} cp -R {} "$folder/app/" || return 1
@@ -35,7 +35,7 @@ steps_of_the_image() (
   cd "$folder/app" && CACHE_DIR="$folder/app/cache" bash -e -x "$folder/steps"
 )
 
-# Without a token it opens the playground: the page must answer, and SIGTERM end it with 0 within 10 seconds.
+# Without a token the bot opens the playground. The page must respond, and SIGTERM must end the bot with 0 within 10 seconds.
 starts_and_stops() (
   cd "$folder/app" || return 1
   env -u BOT_TOKEN -u WEBHOOK_URL NODE_ENV=production HOST=127.0.0.1 PORT=0 CACHE_DIR="$folder/app/cache" \
@@ -59,7 +59,7 @@ starts_and_stops() (
   return "$status"
 )
 
-# systemd wants the program to be there; its place is filled with one that is.
+# systemd requires the program to exist, so replace it with one that does.
 unit_is_understood() {
   sed -e "s#^ExecStart=[^ ]*#ExecStart=$(command -v env)#" -e '/^Documentation=/d' deploy/xubao.service >"$folder/xubao.service"
   systemd-analyze verify "$folder/xubao.service" && systemd-analyze security --offline=true --threshold=20 "$folder/xubao.service"
@@ -76,13 +76,13 @@ compose_is_understood() {
 }
 
 check 'the steps of the Dockerfile in a clean folder' steps_of_the_image
-check 'what they make starts, answers and stops' starts_and_stops
+check 'the result starts, responds and stops' starts_and_stops
 check_with shellcheck 'this script' shellcheck deploy/check.sh
-check_with systemd-analyze 'the unit of systemd' unit_is_understood
+check_with systemd-analyze 'the systemd unit' unit_is_understood
 check_with caddy 'the Caddyfile' caddyfile_is_understood
 check_with promtool 'the alerts' promtool check rules deploy/alerts.yaml
 check_with hadolint 'the Dockerfile' hadolint Dockerfile
-if docker compose version >/dev/null 2>&1; then check 'the compose file' compose_is_understood; else echo 'left out  the compose file: there is no docker compose here'; fi
-if docker info >/dev/null 2>&1; then check 'the image' docker build --quiet .; else echo 'left out  the image: no container engine runs here'; fi
+if docker compose version >/dev/null 2>&1; then check 'the compose file' compose_is_understood; else echo 'skipped   the compose file: docker compose is not installed'; fi
+if docker info >/dev/null 2>&1; then check 'the image' docker build --quiet .; else echo 'skipped   the image: no container engine is running'; fi
 
 [ "$failed" -eq 0 ]
