@@ -3,11 +3,11 @@ import type { Span } from './kinds.ts'
 import { type Found, freeOf, longest } from './longest.ts'
 import { isList, rules } from './number-rules.ts'
 
-/** A number of so many digits is nobody's amount or date; written in parts it needs more of them. */
+/** From this length, digits cannot be an amount or a date. Digits written in parts need to be longer. */
 const longNumber = 9
 const longNumberInParts = 12
 
-/** Digits that are long enough to name an account, whatever they are: in one, or in parts as long as the first, of which the last may be shorter. */
+/** Finds digits that are long enough to be an account number: in one piece, or in parts of equal length (the last may be shorter). */
 function longFrom(from: number, free: readonly Group[]): Found | undefined {
   const first = free[from]
   if (!first || first.known) return undefined
@@ -25,7 +25,7 @@ function longFrom(from: number, free: readonly Group[]): Found | undefined {
   return size >= longNumber ? { from, to: from, behind: 0 } : undefined
 }
 
-/** Neighbours of what was taken out are neighbours no more. */
+/** Removes the found groups. The groups around them are no longer adjacent. */
 function without(groups: readonly Group[], found: readonly Found[]): readonly Group[] {
   const rest: Group[] = []
   let next = 0
@@ -43,7 +43,7 @@ function without(groups: readonly Group[], found: readonly Found[]): readonly Gr
 
 type Find = (from: number) => Found | undefined
 
-/** Takes what `find` finds from left to right; each group belongs to one number at most. */
+/** Collects the finds from left to right; each group belongs to at most one number. */
 function takeAll(groups: readonly Group[], find: Find): readonly Found[] {
   const taken: Found[] = []
   for (let from = 0; from < groups.length; from += 1) {
@@ -55,7 +55,7 @@ function takeAll(groups: readonly Group[], find: Find): readonly Found[] {
   return taken
 }
 
-/** Takes numbers out of groups: what was found, and the groups that are left. */
+/** The numbers that were found, and the remaining groups. */
 type Taking = { readonly spans: readonly Span[]; readonly rest: readonly Group[] }
 
 function take(groups: readonly Group[], text: string, kind: Span['kind'], find: Find): Taking {
@@ -67,7 +67,7 @@ function take(groups: readonly Group[], text: string, kind: Span['kind'], find: 
   return { spans, rest: without(groups, taken) }
 }
 
-/** The numbers in a folded text that are known by their digits: identity, phone, bank card. */
+/** Finds numbers in a folded text that their digits identify: identity, phone, bank card. */
 export function findNumbers(text: string): readonly Span[] {
   const spans: Span[] = []
   let groups = groupsOf(text)
@@ -80,7 +80,7 @@ export function findNumbers(text: string): readonly Span[] {
   return spans
 }
 
-/** The numbers in a folded text of which only the length is known. */
+/** Finds numbers in a folded text that are conspicuous only by their length. */
 export function findLongNumbers(text: string): readonly Span[] {
   const groups = groupsOf(text)
   return take(groups, text, 'number', (from) => longFrom(from, groups)).spans

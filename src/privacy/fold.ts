@@ -1,12 +1,12 @@
-/** A text as its characters are meant, and where each of its units came from: `starts` and `ends` are places in the original. */
+/** A normalised text. For each of its code units, `starts` and `ends` give the position in the original. */
 export type Folded = { readonly text: string; readonly starts: readonly number[]; readonly ends: readonly number[] }
 
-/** Characters that are not seen, or only adorn the one before: zero width, direction, accents, the frame of a key. */
+/** Invisible characters, and marks on the character before: zero width, direction, accents, keycap frames. */
 const unseen = /^[\p{Cf}\p{M}]$/u
 
 const decimalDigit = /^\p{Nd}$/u
 
-/** The digits of every script stand in tens, from zero to nine (Unicode, "Decimal_Digit"). */
+/** In every script, the digits zero to nine have consecutive code points (Unicode, "Decimal_Digit"). */
 function digitValue(character: string): string {
   const code = character.codePointAt(0) ?? 0
   let zero = code
@@ -20,11 +20,11 @@ function foldCharacter(character: string): string {
   return decimalDigit.test(plain) && !/^\d$/.test(plain) ? digitValue(plain) : plain
 }
 
-/** Han characters and ASCII capitals aside, most of what is written stays as it is; so do these. */
+/** Han characters, and ASCII except capitals, stay as they are. */
 const isPlain = (code: number): boolean =>
   (code < 0x80 && (code < 0x41 || code > 0x5a)) || (code >= 0x4e00 && code < 0xa000)
 
-/** A text in lower case, its digits of any script and width as 0–9, without characters that are not seen. Takes time in proportion to its length. */
+/** Normalises a text: lower case, digits of any script and width as 0–9, no invisible characters. Takes linear time. */
 export function fold(original: string): Folded {
   const pieces: string[] = []
   const starts: number[] = []

@@ -1,13 +1,13 @@
 /**
- * Digits that touch, as a part of what may be one number. `gap` says how loosely it hangs on the group before: `tight` is what people
- * write between the parts of a number, `loose` any marks, an emoji or one Latin letter, `odd` one letter of any script, `none` is too far.
+ * Adjacent digits, which may be part of a longer number. `gap` describes what separates them from the group before: `tight` is what people
+ * write inside numbers, `loose` is any marks, an emoji or one Latin letter, `odd` is one letter of any script, `none` is too far apart.
  */
 export type Group = {
   readonly digits: string
   readonly start: number
   readonly end: number
   readonly gap: 'tight' | 'loose' | 'odd' | 'none'
-  /** What it certainly is instead: a date or an amount with commas; or a hotline (12333, 12345, 12366, 12393). */
+  /** What the group certainly is instead: a date, an amount with commas, or a hotline (12333, 12345, 12366, 12393). */
   readonly known?: 'date' | 'amount' | 'hotline'
 }
 
@@ -23,7 +23,7 @@ function judge(between: string): Group['gap'] {
   return odd.test(between) ? 'odd' : 'none'
 }
 
-/** 2024-05, 2024.5.31: alone, not a part of a longer number. */
+/** 2024-05 or 2024.5.31, unless it is part of a longer number. */
 const dates = /(?<![\d\-./])(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])(?:\1(?:0?[1-9]|[12]\d|3[01]))?(?![-./]?\d)/g
 
 /** 3,500 and 1,234,567.89 */
@@ -31,7 +31,7 @@ const amounts = /(?<![\d,])\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!,?\d)/g
 
 const hotline = /^123\d\d$/
 
-/** The places of all digits that belong to what a pattern finds. */
+/** The positions of all characters that a pattern matches. */
 function placesOf(pattern: RegExp, text: string): ReadonlySet<number> {
   const places = new Set<number>()
   for (const { 0: found, index } of text.matchAll(pattern)) {
@@ -40,7 +40,7 @@ function placesOf(pattern: RegExp, text: string): ReadonlySet<number> {
   return places
 }
 
-/** All groups of digits of a folded text, in order. */
+/** All groups of digits in a folded text, in order. */
 export function groupsOf(text: string): readonly Group[] {
   const inDate = placesOf(dates, text)
   const inAmount = placesOf(amounts, text)

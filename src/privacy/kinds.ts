@@ -1,13 +1,13 @@
 /**
- * What kind of personal number was seen: of an identity card, a phone, a bank card, a passport or travel permit; an e-mail address;
- * a WeChat or QQ account; any other number as long as those of social security and bank accounts.
+ * A kind of personal number: identity card, phone, bank card, passport or travel permit, e-mail address, WeChat or QQ account, or any
+ * other number as long as that of a social security or bank account.
  */
 export type PersonalKind = 'id' | 'phone' | 'card' | 'passport' | 'email' | 'account' | 'number'
 
-/** Where a personal number stands in a text, from `start` up to `end`. */
+/** The position of a personal number in a text, from `start` up to `end`. */
 export type Span = { readonly start: number; readonly end: number; readonly kind: PersonalKind }
 
-/** What stands in the place of a number. Without letters, so that it tells no language and is no word of a question. */
+/** What replaces a number. Has no letters, so that it affects neither the detected language nor the matching. */
 export const markers: Readonly<Record<PersonalKind, string>> = {
   id: '[🪪]',
   phone: '[📞]',
@@ -18,5 +18,5 @@ export const markers: Readonly<Record<PersonalKind, string>> = {
   number: '[🔢]',
 }
 
-/** Finds every marker in a text. */
+/** Matches every marker. */
 export const anyMarker = /\[[🪪📞💳🛂📧💬🔢]\]/gu

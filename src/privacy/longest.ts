@@ -1,13 +1,13 @@
 import type { Group } from './groups.ts'
 import type { Rule } from './number-rules.ts'
 
-/** Groups `from` to `to`, and how many units behind the last one belong to them. */
+/** Groups `from` to `to`, and the number of code units after the last one that also belong to the number. */
 export type Found = { readonly from: number; readonly to: number; readonly behind: number }
 
-/** Groups that belong to no number yet, their digits in one string, and where in it each group begins. */
+/** Groups that belong to no number yet, their digits as one string, and the offset of each group in it. */
 type Free = { readonly groups: readonly Group[]; readonly digits: string; readonly offsets: readonly number[] }
 
-/** Groups as the search for numbers wants them. */
+/** Prepares groups for the search for numbers. */
 export function freeOf(groups: readonly Group[]): Free {
   let length = 0
   const offsets = groups.map(({ digits }) => {
@@ -23,7 +23,7 @@ const mayBegin = ({ begins }: Rule, { start }: Group, text: string): boolean =>
 const goesOn = ({ refuses, gaps }: Rule, { known, gap }: Group, isFirst: boolean): boolean =>
   !refuses.includes(known) && (isFirst || gaps.includes(gap))
 
-/** The longest number that a rule finds from group `from` on. */
+/** The longest number that a rule finds starting at group `from`. */
 export function longest(rule: Rule, from: number, { groups, digits, offsets }: Free, text: string): Found | undefined {
   const first = groups[from]
   if (!first || !mayBegin(rule, first, text)) return undefined

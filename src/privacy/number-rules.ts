@@ -2,48 +2,48 @@ import type { Group } from './groups.ts'
 import { hasIdentityForm, isIdentityNumber, isLuhn, isOldIdentityNumber } from './identity.ts'
 import type { PersonalKind } from './kinds.ts'
 
-/** Where neighbouring groups stand that may be one number. */
+/** The position of adjacent groups that may be one number. */
 type Place = {
   readonly text: string
-  /** Where the last digit ends. */
+  /** The end of the last digit. */
   readonly end: number
   readonly groups: readonly Group[]
 }
 
-/** How a kind of number is known. */
+/** How to recognise a kind of number. */
 export type Rule = {
   readonly kind: PersonalKind
-  /** How many digits it has. */
+  /** The least and the greatest number of digits. */
   readonly least: number
   readonly most: number
-  /** The character before it and the first two of it, so that most places need no closer look. */
+  /** Tested first, on the character before the number and its first two, to reject most positions quickly. */
   readonly begins: RegExp
   readonly gaps: readonly Group['gap'][]
   readonly refuses: readonly Group['known'][]
-  /** Whether the digits may be one. */
+  /** Whether the digits may be such a number. */
   readonly fits: (digits: string) => boolean
-  /** Whether the place agrees: how many characters behind the last digit belong to it, or `undefined` when it is none. */
+  /** The number of characters after the last digit that belong to it; `undefined` if the context rules the number out. */
   readonly confirm: (place: Place, digits: string) => number | undefined
 }
 
 const when = (isMatch: boolean): number | undefined => (isMatch ? 0 : undefined)
 
-/** Nothing stands between them but what people write inside of numbers. */
+/** Whether the gaps contain only what people write inside numbers. */
 const isTight = ({ groups }: Place): boolean => groups.every(({ gap }, index) => index === 0 || gap === 'tight')
 
-/** The check character X behind 17 digits, also the letters and signs that look like it, parted like the digits; and the letter behind it. */
+/** The check character X after 17 digits, or a similar letter or sign, separated like the digits; and the letter after it. */
 const lastX = /^([^\p{L}\p{N}]{0,3})(\p{L}?[^\p{L}\p{N}]{0,3}?)[xх×]([a-z]?)/u
 
 function identity(place: Place, digits: string): number | undefined {
   if (digits.length === 18) return when(isIdentityNumber(digits) || isTight(place))
   const [found, gap = '', oddGap = '', letter = ''] = lastX.exec(place.text.slice(place.end, place.end + 14)) ?? []
   if (found === undefined) return undefined
-  // A word that begins with x is no check character, unless it is the right one.
+  // A word that begins with x is not a check character, unless x is the right one.
   const isOne = isIdentityNumber(`${digits}x`) || (gap.length < 3 && oddGap === '' && letter === '' && isTight(place))
   return isOne ? found.length - letter.length : undefined
 }
 
-/** Years, and months or days beside them: 2019 2020 2021, 2021 12 2022 03. */
+/** Years with or without months or days: 2019 2020 2021, 2021 12 2022 03. */
 function isListOfDates(groups: readonly Group[]): boolean {
   const isYear = ({ digits }: Group): boolean => /^(?:19|20)\d\d$/.test(digits)
   return (
@@ -55,7 +55,7 @@ function isListOfDates(groups: readonly Group[]): boolean {
 const areHundreds = (groups: readonly Group[]): boolean =>
   groups.length > 1 && groups.every(({ digits }) => /^[1-9]\d*00$/.test(digits))
 
-/** As people write cards: 4-4-4-4-3, digit by digit, or in one. */
+/** As people write cards: 4-4-4-4-3, digit by digit, or in one piece. */
 const areEqualParts = (groups: readonly Group[]): boolean => {
   const size = groups[0]?.digits.length ?? 0
   return groups.every(
@@ -63,7 +63,7 @@ const areEqualParts = (groups: readonly Group[]): boolean => {
   )
 }
 
-/** Whether these are several numbers that name nobody. */
+/** Whether these are several harmless numbers. */
 export const isList = (groups: readonly Group[]): boolean => isListOfDates(groups) || areHundreds(groups)
 
 const anywhere = (): number => 0
@@ -75,13 +75,13 @@ const loosely = ['tight', 'loose'] as const
 const none = [] as const
 const lists = ['date', 'amount'] as const
 
-/** The surer a kind is known, the earlier it is looked for. */
+/** The most reliable kinds come first. */
 export const rules: readonly Rule[] = [
   {
     ...{ kind: 'id', least: 17, most: 18, begins: /[1-9][\s\S]?$/, gaps: [...loosely, 'odd'], refuses: none },
     ...{ fits: hasIdentityForm, confirm: identity },
   },
-  // In equal parts it is a card, even if some of the parts would make a phone number.
+  // Equal parts are a card, even if some of them would make a phone number.
   {
     ...{ kind: 'card', least: 13, most: 19, begins: /[2-69][\s\S]?$/, gaps: loosely, refuses: [...lists, 'hotline'] },
     ...{ fits: isLuhn, confirm: ({ groups }) => when(areEqualParts(groups) && !isList(groups)) },

@@ -3,10 +3,10 @@ import { fold } from './fold.ts'
 import { anyMarker, markers, type PersonalKind, type Span } from './kinds.ts'
 import { findAddresses, findNamed } from './words.ts'
 
-/** A text without personal numbers, and what kinds of them stood in it. */
+/** A text without personal numbers, and the kinds that were removed. */
 export type Redacted = { readonly text: string; readonly kinds: readonly PersonalKind[] }
 
-/** Stands for what is taken out already. It is no letter, digit or mark, so nothing is read across it. */
+/** Replaces what is already found. It is not a letter, digit or mark, so no match extends across it. */
 const gone = '\ue000'
 
 const blank = (text: string, spans: readonly Span[]): string => {
@@ -19,7 +19,7 @@ const blank = (text: string, spans: readonly Span[]): string => {
   return rest + text.slice(at)
 }
 
-/** In order, those that overlap as one. */
+/** Sorts spans and merges overlapping ones. */
 function joined(spans: readonly Span[]): readonly Span[] {
   const out: Span[] = []
   for (const span of spans.toSorted((one, other) => one.start - other.start)) {
@@ -30,10 +30,10 @@ function joined(spans: readonly Span[]): readonly Span[] {
   return out
 }
 
-/** Nothing personal can be in a text without any of these. */
+/** A text without any of these contains nothing personal. */
 const suspicious = /[\p{N}@＠〇零一二三四五六七八九幺壹贰叁]|微信|薇信|wechat|weixin|v信|vx/iu
 
-/** The surest first: an identity number may hold what looks like a passport's, and any may be a long one. */
+/** The most reliable first: an identity number may contain what looks like a passport number, and any of them may be a long number. */
 const searches = [findAddresses, findNumbers, findNamed, findLongNumbers] as const
 
 function once(original: string): Redacted {
@@ -51,14 +51,14 @@ function once(original: string): Redacted {
   return { text: out + original.slice(at), kinds: spans.map(({ kind }) => kind) }
 }
 
-/** What is taken out may bring together what it stood between; that ends soon, for each round takes digits out. */
+/** Removing a number may join what was around it, so the search repeats. Each round removes digits, so it ends soon. */
 const mostRounds = 8
 
 /**
- * A text with a marker in the place of each number that names a person, and the kinds of what was found, each once. Identity cards (18
+ * Replaces every personal number in a text with a marker and lists the kinds found, each once. Finds identity cards (18
  * characters, GB 11643, also with a letter or sign between all digits; 15 digits), Hong Kong, Macao and Taiwan cards, passports and permits, phones, bank
- * cards (13–19 digits, Luhn), e-mail, WeChat and QQ where they are named, any run of nine digits. Amounts, dates, articles and hotlines stay.
- * Idempotent, never throws, takes time in proportion to the length.
+ * cards (13–19 digits, Luhn), e-mail addresses, WeChat and QQ accounts that are called so, and any run of nine digits. Keeps amounts, dates, articles and
+ * hotlines. Idempotent; never throws; takes linear time.
  */
 export function redact(text: string): Redacted {
   const kinds = new Set<PersonalKind>()
@@ -72,7 +72,7 @@ export function redact(text: string): Redacted {
   return { text: rest, kinds: [...kinds] }
 }
 
-/** A text without personal numbers and without the markers of such as were taken out before; a blank stands for each. Idempotent. */
+/** Replaces personal numbers, and the markers of those removed before, with blanks. Idempotent. */
 export function withoutPersonal(text: string): string {
   return redact(text).text.replace(anyMarker, ' ')
 }

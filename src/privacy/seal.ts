@@ -2,19 +2,19 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 
 /** A text that only the holder of the key can read. */
 export type Seal = {
-  /** The text, sealed: each time differently. */
+  /** Seals a text; the result differs each time. */
   readonly seal: (text: string) => string
-  /** What was sealed; `undefined` where another key sealed it, or somebody changed it. */
+  /** Returns the sealed text; `undefined` if another key sealed it or it was changed. */
   readonly open: (sealed: string) => string | undefined
 }
 
-/** The form of a sealed text; a later one gets a number of its own. */
+/** The format of a sealed text; a later format gets another number. */
 const version = 's1'
 
-/** AES-256-GCM (NIST SP 800-38D): 96 bits that are never used twice, and 128 bits that show a change. */
+/** AES-256-GCM (NIST SP 800-38D): a nonce of 96 bits, never used twice, and a tag of 128 bits that reveals changes. */
 const [keyBytes, ivBytes, tagBytes] = [32, 12, 16]
 
-/** Keys made of one secret for different purposes tell nothing of each other (HKDF, RFC 5869). */
+/** Keys derived from one secret for different purposes reveal nothing about each other (HKDF, RFC 5869). */
 const derive = (secret: string, purpose: string, bytes: number): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', `xubao/${purpose}/1`, bytes))
 
@@ -23,8 +23,8 @@ function createKey(secret: string) {
 }
 
 /**
- * Seals what must be read again, such as the chat that somebody wants to be written to. `secret` is HASH_KEY; texts sealed with one of `former`
- * can still be opened after it was changed. The result is `s1.<name of the key>.<base64url>`. Throws on an empty secret.
+ * Creates a seal for data that must be read again, such as the chat to which a reminder goes. `secret` is HASH_KEY; texts sealed with a secret in
+ * `former` can still be opened. A sealed text is `s1.<name of the key>.<base64url>`. Throws if the secret is empty.
  */
 export function createSeal(secret: string, former: readonly string[] = []): Seal {
   if (secret === '') throw new Error('Sealing needs a key. Set HASH_KEY; make one with: openssl rand -hex 32')
@@ -46,7 +46,7 @@ export function createSeal(secret: string, former: readonly string[] = []): Seal
       try {
         return Buffer.concat([decipher.update(bytes.subarray(ivBytes, -tagBytes)), decipher.final()]).toString('utf8')
       } catch {
-        // The tag does not fit: the text was changed.
+        // The tag does not match, so the text was changed.
         return undefined
       }
     },

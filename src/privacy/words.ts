@@ -2,7 +2,7 @@ import type { PersonalKind, Span } from './kinds.ts'
 
 type Pattern = {
   readonly kind: PersonalKind
-  /** What it finds is the group `number`, where there is one. */
+  /** The found number is the group `number`, if the pattern has one, else the whole match. */
   readonly pattern: RegExp
   readonly isNone?: (found: string) => boolean
 }
@@ -21,8 +21,8 @@ const addresses: readonly Pattern[] = [
 ]
 
 /**
- * Numbers that are known by letters in them, or by the word before them. Texts are folded: lower case, digits 0–9. All patterns have bounds, and none names
- * a class of all letters: repeated, such a class takes the engine a second to compile.
+ * Numbers that are recognised by their letters or by the word before them. Texts are folded: lower case, digits 0–9. All patterns are bounded, and none
+ * repeats a class of all letters, which would take the engine a second to compile.
  */
 const patterns: readonly Pattern[] = [
   // Hong Kong A123456(7), Macao 1234567(8), Taiwan A123456789.
@@ -54,7 +54,7 @@ const patterns: readonly Pattern[] = [
     kind: 'account',
     pattern: /(?:微信|wechat|weixin|薇信|v信|vx)(?:号|號| ?id) ?[:=是] ?(?<number>[a-z][\w-]{5,19})/g,
   },
-  // Digits as Chinese reads them out: 一三八零零……
+  // Digits in Chinese numerals: 一三八零零……
   {
     kind: 'number',
     pattern: /[〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[\s-]?[〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){8,}/g,
@@ -70,8 +70,8 @@ const find = (text: string, list: readonly Pattern[]): readonly Span[] =>
     }),
   )
 
-/** E-mail addresses. */
+/** Finds e-mail addresses. */
 export const findAddresses = (text: string): readonly Span[] => (text.includes('@') ? find(text, addresses) : [])
 
-/** What is known by its letters or by the word before it: passports, permits, accounts. */
+/** Finds numbers by their letters or by the word before them: passports, permits, accounts. */
 export const findNamed = (text: string): readonly Span[] => find(text, patterns)

@@ -9,7 +9,7 @@ import { startBot } from '../support/bot.ts'
 import { me } from '../telegram/edge.ts'
 import { groupUpdate, inlineUpdate, mentionsIn, messageUpdate } from '../telegram/updates.ts'
 
-/** As written, and what must be found nowhere. */
+/** A number as written, and the form that must not appear anywhere. */
 const planted = [
   ['11010519491231002X', /491231/],
   ['110105 19491231 002X', /491231/],
@@ -30,7 +30,7 @@ const person = {
 const names = /Plantedname|Surname|planteduser|Plantedtitle|5550123|1600000777/
 const chat = { id: -1_001_600_000_777, title: 'Plantedtitle', type: 'supergroup' }
 
-/** One number in every place where a person can write. */
+/** Puts one number everywhere a person can write. */
 const updatesWith = (number: string): readonly unknown[] => {
   const original = { message_id: 3, from: person, chat, text: `滞纳金该谁出 ${number}` }
   const mention = `@xubao_bot 滞纳金该谁出 ${number}`
@@ -58,52 +58,47 @@ async function everything(database: Database): Promise<string> {
   return JSON.stringify(rows.map((result) => result.rows))
 }
 
-test.each(planted)(
-  '%s stands in no row, no answer and no line of the log, wherever it was written',
-  async (number, secret) => {
-    const lines: string[] = []
-    const log = createLog('trace', { write: (line) => lines.push(line) })
-    const onRecordFailure = (id: string, error: unknown): void =>
-      log.error({ id, err: error }, 'a question was not kept')
-    const bot = await startBot({ onRecordFailure })
-    const inbox = createInbox(bot.database, { replica: 'one', now: () => new Date() })
-    const answers: string[] = []
-    const hear = async (update: unknown): Promise<void> => {
-      const received = readUpdate(update, me)
-      if (!received?.incoming) throw new Error('The update was not read.')
-      const entry = {
-        id: received.id,
-        number: Number(received.id.slice(9)),
-        queue: 'q',
-        payload: JSON.stringify(received),
-      }
-      await inbox.claim([entry])
-      expect(await everything(bot.database)).not.toMatch(secret)
-      for (const reply of await bot.conversation.converse(received.incoming)) answers.push(JSON.stringify(reply))
-      await inbox.finish(received.id)
+test.each(planted)('%s appears in no row, answer or log line, wherever it was written', async (number, secret) => {
+  const lines: string[] = []
+  const log = createLog('trace', { write: (line) => lines.push(line) })
+  const onRecordFailure = (id: string, error: unknown): void => log.error({ id, err: error }, 'a question was not kept')
+  const bot = await startBot({ onRecordFailure })
+  const inbox = createInbox(bot.database, { replica: 'one', now: () => new Date() })
+  const answers: string[] = []
+  const hear = async (update: unknown): Promise<void> => {
+    const received = readUpdate(update, me)
+    if (!received?.incoming) throw new Error('The update was not read.')
+    const entry = {
+      id: received.id,
+      number: Number(received.id.slice(9)),
+      queue: 'q',
+      payload: JSON.stringify(received),
     }
-    for (const update of updatesWith(number)) await hear(update)
-    const kept = await everything(bot.database)
-    expect(kept).not.toMatch(secret)
-    expect(kept).not.toMatch(names)
-    expect((await bot.database.selectFrom('questions').selectAll().execute()).length).toBeGreaterThanOrEqual(6)
+    await inbox.claim([entry])
+    expect(await everything(bot.database)).not.toMatch(secret)
+    for (const reply of await bot.conversation.converse(received.incoming)) answers.push(JSON.stringify(reply))
+    await inbox.finish(received.id)
+  }
+  for (const update of updatesWith(number)) await hear(update)
+  const kept = await everything(bot.database)
+  expect(kept).not.toMatch(secret)
+  expect(kept).not.toMatch(names)
+  expect((await bot.database.selectFrom('questions').selectAll().execute()).length).toBeGreaterThanOrEqual(6)
 
-    await bot.database.schema.dropTable('questions').execute()
-    for (const update of updatesWith(number))
-      await bot.conversation.converse(readUpdate(update, me)?.incoming ?? never())
-    expect(lines.length).toBeGreaterThanOrEqual(6)
-    expect(lines.join('\n')).not.toMatch(secret)
-    expect(lines.join('\n')).not.toMatch(names)
-    expect(answers.length).toBeGreaterThan(6)
-    expect(answers.join('\n')).not.toMatch(secret)
-  },
-)
+  await bot.database.schema.dropTable('questions').execute()
+  for (const update of updatesWith(number)) await bot.conversation.converse(readUpdate(update, me)?.incoming ?? never())
+  expect(lines.length).toBeGreaterThanOrEqual(6)
+  expect(lines.join('\n')).not.toMatch(secret)
+  expect(lines.join('\n')).not.toMatch(names)
+  expect(answers.length).toBeGreaterThan(6)
+  expect(answers.join('\n')).not.toMatch(secret)
+})
 
 function never(): never {
   throw new Error('The update was not read.')
 }
 
-test.each(planted)('%s does not get behind the door of the playground either', (number, secret) => {
+test.each(planted)('%s does not get past the playground either', (number, secret) => {
   const say = (content: Parameters<typeof incomingOf>[0]['content']) =>
     incomingOf({ tab: '0123456789abcdef', chat: 'private', person: 'you', messageId: 7, content }, 'playground:1')
   const repliedTo = { messageId: 3, text: `滞纳金 ${number}`, own: false }

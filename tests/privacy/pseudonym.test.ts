@@ -4,17 +4,17 @@ import { createPseudonyms } from '../../src/privacy/pseudonym.ts'
 
 const pseudonymOf = createPseudonyms('0123456789abcdef')
 
-test('a person has one pseudonym, the same after a restart', () => {
+test('a person has one pseudonym, also after a restart', () => {
   expect(pseudonymOf('telegram:42')).toBe(createPseudonyms('0123456789abcdef')('telegram:42'))
   expect(pseudonymOf('telegram:42')).toMatch(/^[\w-]{43}$/)
 })
 
-test('another person and another key have another pseudonym', () => {
+test('another person or another key gives another pseudonym', () => {
   expect(pseudonymOf('telegram:43')).not.toBe(pseudonymOf('telegram:42'))
   expect(createPseudonyms('fedcba9876543210')('telegram:42')).not.toBe(pseudonymOf('telegram:42'))
 })
 
-test('a pseudonym is no plain HMAC of the id, which the key may have made for something else', () => {
+test('a pseudonym is not the plain HMAC of the id, which the key may have made for another purpose', () => {
   const plain = createHmac('sha256', '0123456789abcdef').update('telegram:42').digest('base64url')
   expect(pseudonymOf('telegram:42')).not.toBe(plain)
 })

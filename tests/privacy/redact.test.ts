@@ -9,7 +9,7 @@ test.each<[PersonalKind, string]>([
   ['id', '110101199003070011'],
   ['id', '11010519491231002X'],
   ['id', '11010519491231002x'],
-  // With a wrong check character it is a slip of the pen, not another number.
+  // A wrong check character is a typing error, not another kind of number.
   ['id', '110101199003071234'],
   ['id', '110101 19900307 1234'],
   ['id', '１１０１０１１９９００３０７１２３４'],
@@ -47,11 +47,11 @@ test.each<[PersonalKind, string]>([
   ['email', '李明@例子.中国'],
   ['number', '123456789'],
   ['number', '6222 0212 3456 7890 123'],
-  // The third part begins as a phone number does.
+  // The third part begins like a phone number.
   ['card', '6222 0212 1345 6789 013'],
   ['card', '6 2 2 2 0 2 1 2 1 3 8 0 0 1 3 8 0 0 8'],
   ['number', '一三八零零一三八零零零'],
-])('%s: %s is taken out, and what stands around it stays', (kind, number) => {
+])('%s: %s is removed, and the text around it stays', (kind, number) => {
   expect(redact(number)).toEqual({ text: markers[kind], kinds: [kind] })
   expect(redact(`我的 ${number} ，医保断了`)).toEqual({ text: `我的 ${markers[kind]} ，医保断了`, kinds: [kind] })
 })
@@ -66,7 +66,7 @@ test.each([
   ['QQ：1234567', 'QQ：[💬]'],
   ['个人编号 12345678', '个人编号 [🔢]'],
   ['账号是 6222 021', '账号是 [🔢]'],
-])('%s is known by the word before it', (text, redacted) => {
+])('%s is recognised by the word before it', (text, redacted) => {
   expect(redact(text).text).toBe(redacted)
 })
 
@@ -97,14 +97,14 @@ test.each([
   expect(redact(text)).toEqual({ text, kinds: [] })
 })
 
-test('several numbers are each marked, and each kind is told once', () => {
+test('each of several numbers is marked, and each kind is reported once', () => {
   expect(redact('13812345678，110101199003070011，13912345678')).toEqual({
     text: `${markers.phone}，${markers.id}，${markers.phone}`,
     kinds: ['phone', 'id'],
   })
 })
 
-test('a marker is a word in no language, and is gone where a text is compared', () => {
+test('a marker is not a word in any language, and is removed for comparison', () => {
   for (const marker of Object.values(markers)) {
     expect(marker).not.toMatch(/[\p{L}\p{N}]/u)
     expect(marker.replace(anyMarker, '')).toBe('')
@@ -112,7 +112,7 @@ test('a marker is a word in no language, and is gone where a text is compared', 
   }
 })
 
-/** An identity number whose check character is right. */
+/** An identity number with the right check character. */
 const identity = fc
   .tuple(
     fc.constantFrom('110101', '310115', '440305', '510107', '650102', '810000', '911101'),
@@ -163,7 +163,7 @@ const written = (number: fc.Arbitrary<string>) =>
     .tuple(number, fc.constantFrom(...joints), fc.constantFrom(...parts))
     .map(([digits, joint, split]) => split(digits).filter(Boolean).join(joint))
 
-test('no identity number with a right check character and no phone number survives, however it is parted', () => {
+test('no valid identity number and no phone number survives, however it is separated', () => {
   const around = fc.constantFrom(['', ''], ['我的是', '谢谢'], ['my number is ', ', thanks'], ['3个月，', '。欠200元'])
   fc.assert(
     fc.property(fc.oneof(written(identity), written(phone)), around, (number, [before, after]) => {
@@ -188,7 +188,7 @@ const busyText = fc
   )
   .map((pieces) => pieces.join(''))
 
-test('whatever comes in, nothing is found in what was redacted', () => {
+test('for any text, nothing more is found in the redacted text', () => {
   fc.assert(
     fc.property(busyText, (text) => {
       const once = redact(text)
@@ -199,7 +199,7 @@ test('whatever comes in, nothing is found in what was redacted', () => {
   )
 })
 
-test('no run of nine digits and no e-mail address is left', () => {
+test('no run of nine digits and no e-mail address remains', () => {
   fc.assert(
     fc.property(busyText, (text) => {
       expect(redact(text).text).not.toMatch(/\d{9}|[a-z]@[a-z]+\.[a-z]/)
@@ -241,11 +241,11 @@ test.each(heavy)('4,096 characters of %j take a few milliseconds', (piece) => {
     redact(text)
     return performance.now() - start
   })
-  // The quickest of several, and three times what it takes alone: what else the machine does is not ours.
+  // The fastest of several runs, with three times the usual time, because other processes may use the machine.
   expect(Math.min(...times)).toBeLessThan(10)
 })
 
-test('four times as long takes about four times as long', () => {
+test('a text four times as long takes about four times as long', () => {
   for (const piece of heavy) {
     const text = piece.repeat(16_384).slice(0, 16_384)
     const start = performance.now()

@@ -4,11 +4,11 @@ import { createSeal } from '../../src/privacy/seal.ts'
 
 const { seal, open } = createSeal('a key of at least sixteen characters')
 
-test('whatever is sealed comes out again', () => {
+test('every sealed text can be opened again', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => open(seal(text)) === text))
 })
 
-test('a sealed text shows nothing, and is another one each time', () => {
+test('a sealed text reveals nothing, and differs each time', () => {
   const [one, other] = [seal('telegram:42'), seal('telegram:42')]
   expect(one).not.toBe(other)
   expect(one).toMatch(/^s1\.[\w-]{8}\.[\w-]+$/)
@@ -19,14 +19,14 @@ test('another key opens nothing', () => {
   expect(createSeal('another key of sixteen characters').open(seal('telegram:42'))).toBeUndefined()
 })
 
-test('after a change of the key, what the former one sealed can be opened, and the new one seals', () => {
+test('after a change of key, texts sealed with the old key can be opened, and the new key seals', () => {
   const changed = createSeal('a new key of at least sixteen', ['a key of at least sixteen characters'])
   expect(changed.open(seal('telegram:42'))).toBe('telegram:42')
   expect(open(changed.seal('telegram:42'))).toBeUndefined()
   expect(changed.open(changed.seal('telegram:42'))).toBe('telegram:42')
 })
 
-test('a text that was changed, cut or never sealed is not opened', () => {
+test('a text that was changed, truncated or never sealed cannot be opened', () => {
   const sealed = seal('telegram:42')
   const last = sealed.at(-1) === 'A' ? 'Q' : 'A'
   for (const wrong of [
@@ -39,6 +39,6 @@ test('a text that was changed, cut or never sealed is not opened', () => {
     expect(open(wrong), wrong).toBeUndefined()
 })
 
-test('an empty key is refused with what to do', () => {
+test('an empty key is rejected, with the remedy', () => {
   expect(() => createSeal('')).toThrow(/HASH_KEY/)
 })
