@@ -20,16 +20,16 @@ export type Localised<T> = Readonly<Record<Locale, T>>
 
 export type I18n = {
   readonly locales: readonly Locale[]
-  /** The voice in `locale`; English where a language lacks a text. */
+  /** The texts in `locale`; English if a text is missing. */
   readonly translate: (locale: Locale) => Translate
 }
 
-/** The bot's voice in the languages of `texts`, by their tags. */
+/** Creates the bot's voice from texts by language tag. */
 export function createI18n(texts: ReadonlyMap<Locale, Texts>): I18n {
   const instance = createInstance({
     resources: Object.fromEntries([...texts].map(([locale, translation]) => [locale, { translation }])),
     fallbackLng: 'en',
-    // Escaping is the business of conversation/html.ts, once, where text becomes HTML.
+    // conversation/html.ts escapes text, once, when it becomes HTML.
     interpolation: { escapeValue: false },
     initAsync: false,
   })
@@ -37,12 +37,12 @@ export function createI18n(texts: ReadonlyMap<Locale, Texts>): I18n {
   return { locales: [...texts.keys()].sort(), translate: (locale) => instance.getFixedT(locale) }
 }
 
-/** The text for `locale`, else the nearest language that has one: the same language in another script, then English, then any. */
+/** The text for `locale`, or in the nearest language: the same language in another script, then English, then any. */
 export function inLocale<T>(texts: Localised<T>, locale: Locale): T {
   const language = locale.split('-')[0] ?? locale
   const order = [locale, ...Object.keys(texts).filter((key) => key.startsWith(language)), 'en', ...Object.keys(texts)]
   const nearest = order.find((key) => texts[key] !== undefined)
   const found = nearest === undefined ? undefined : texts[nearest]
-  if (found === undefined) throw new Error('A text has no language at all. The loader should have refused it.')
+  if (found === undefined) throw new Error('A text exists in no language. The loader should have rejected it.')
   return found
 }

@@ -3,11 +3,11 @@ const finals =
   'a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|er|i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ua|uo|uai|ui|uan|un|uang|ue|v|ve'
 const syllable = new RegExp(`^(?:(?:${initials})(?:${finals})|a|o|e|ai|ei|ao|ou|an|en|ang|eng|er)$`)
 
-/** What the initials-times-finals pattern lets through although Mandarin has no such syllable. */
+/** Combinations of initial and final that do not exist in Mandarin. */
 const impossible =
   /^(?:[bpf]e|(?:[dtngkhrzcs]|zh|ch|sh)o|[bpmf](?:ua|uo|uai|ui|uan|un|uang|ue|v|ve|iu|ia|iang|iong|ong)|[gkh](?:i|ia|ie|iao|iu|ian|in|iang|ing|iong|ue|v|ve)|(?:zh|ch|sh|r|z|c|s)(?:ia|ie|iao|iu|ian|in|iang|ing|iong|ue|v|ve)|[jqx](?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|uo|ua|uai|ui|uang)|w(?:e|er|ao|ou|ong|i.*|u.+|v.*)|y(?:ei|en|eng|ai|i[aeou].*|ua|uo|uai|ui|uang|v.*)|f(?:ai|ao|e|i.*|an?ing)|[dt](?:ua|uai|uang|ue|v|ve|iang|iong)|[nl](?:ua|uai|uang|ui|iong)|r(?:a|ai|ei)|(?:t|d)(?:in)|m(?:ei.+))$/
 
-/** English words that happen to be made of Mandarin syllables; alone they do not make a text pinyin. */
+/** English words that also split into Mandarin syllables; they do not count as pinyin. */
 const alsoEnglish = new Set(
   `a an can change china age date due fine gene he her here in lane language late like line made make man me men mine name nine
 page pan pay pen phone race rate role rule run same sane save she shape site size song sun take tan ten time to too tune use wage
@@ -24,12 +24,12 @@ reopen enter route eye ceiling pending belong cheaper resume resuming guide rema
 loan longer anyone ago percentage residence`.split(/\s+/),
 )
 
-/** Longer than the longest run of words that people write without a blank. */
+/** Longer than any run of syllables that people write without a space. */
 const maxWordLength = 40
 
 /**
- * `word` (lower case) as Mandarin syllables without tones (`yibao` → `yi`, `bao`), the longest first; `undefined` where it is not
- * made of them. Each place in the word is tried once, so that no word can make it slow.
+ * Splits `word` (lower case) into Mandarin syllables without tones (`yibao` → `yi`, `bao`), preferring long ones; `undefined` if that is
+ * impossible. Tries each position once, so that no word is slow.
  */
 export function pinyinSyllables(word: string): readonly string[] | undefined {
   if (word.length > maxWordLength) return undefined
@@ -47,7 +47,7 @@ export function pinyinSyllables(word: string): readonly string[] | undefined {
   return fromEnd[0]
 }
 
-/** Whether a Latin word (lower case) reads as pinyin and is no English word. */
+/** Whether a Latin word (lower case) is pinyin and not an English word. */
 export function isPinyinWord(word: string): boolean {
   return word.length > 1 && !alsoEnglish.has(word) && pinyinSyllables(word) !== undefined
 }

@@ -1,7 +1,7 @@
 import { detectLocale, isTraditionalTag } from './detect.ts'
 import type { Locale } from './i18n.ts'
 
-/** The language of ours that an app's language tag (`zh-hans`, `zh-TW`, `en-GB`) stands for, if any. */
+/** Our locale for the language tag of an app (`zh-hans`, `zh-TW`, `en-GB`), if there is one. */
 export function localeOfTag(tag: string | undefined, locales: readonly Locale[]): Locale | undefined {
   if (!tag) return undefined
   const wanted = tag.toLowerCase()
@@ -12,13 +12,13 @@ export function localeOfTag(tag: string | undefined, locales: readonly Locale[])
   )
 }
 
-/** What is known of the language to answer in, strongest first. */
+/** What indicates the language to answer in, strongest first. */
 export type LocaleClues = {
   /** The language of the message that carries the pressed button. */
   readonly button?: Locale | undefined
   /** What the person chose with /lang. */
   readonly saved?: Locale | undefined
-  /** The language that the conversation runs in. */
+  /** The language of the conversation so far. */
   readonly running?: Locale | undefined
   /** What the person wrote. */
   readonly text?: string | undefined
@@ -26,7 +26,7 @@ export type LocaleClues = {
   readonly hint?: string | undefined
 }
 
-/** What it takes to leave the language of a conversation: a term, a name or an "OK" in another language is no change of language. */
+/** The least text that changes the language of a conversation. A term, a name or an "OK" in another language does not. */
 const leastToSwitch = { latinWords: 3, hanCharacters: 4 }
 
 function isLongEnoughToSwitch(text: string, written: Locale): boolean {
@@ -35,11 +35,11 @@ function isLongEnoughToSwitch(text: string, written: Locale): boolean {
     : (text.match(/[a-z][a-z']*/gi)?.length ?? 0) >= leastToSwitch.latinWords
 }
 
-/** One word of pinyin is also how people write a place or a scheme in English: Suzhou, shebao. */
+/** English texts also contain single pinyin words, such as a place or a scheme: Suzhou, shebao. */
 const isOneLatinWord = (text: string): boolean =>
   !/\p{Script=Han}/u.test(text) && (text.match(/[a-z][a-z']*/gi)?.length ?? 0) === 1
 
-/** The language of what was written, or of the conversation where the words are too few to leave it. */
+/** The language of the text, or of the conversation if the text is too short to change it. */
 function languageOfWords({ text, running, saved, hint }: LocaleClues): Locale | undefined {
   const written = text ? detectLocale(text, saved ?? running ?? hint) : undefined
   if (!running && written !== 'en' && hint && isOneLatinWord(text ?? '')) return undefined
@@ -49,13 +49,13 @@ function languageOfWords({ text, running, saved, hint }: LocaleClues): Locale | 
   return isLongEnoughToSwitch(text, written) ? written : running
 }
 
-/** The language of an app: one of ours, or English for somebody whose language we do not speak. */
+/** The language of the app; English if we do not support it. */
 function languageOfApp(hint: string | undefined, locales: readonly Locale[]): Locale | undefined {
   return hint ? (localeOfTag(hint, locales) ?? 'en') : undefined
 }
 
 /**
- * The language to answer in: of the pressed button, else the saved choice, else of the text, else of the conversation, else of the app, else
+ * The language to answer in. The first known one of these: the pressed button, the saved choice, the text, the conversation, the app,
  * `fallback`.
  */
 export function resolveLocale(clues: LocaleClues, locales: readonly Locale[], fallback: Locale): Locale {

@@ -1,15 +1,15 @@
 import table from './han/simplified.json' with { type: 'json' }
 
-/** The unified ideographs of everyday use (Unicode block 4E00–9FFF). */
+/** The common unified ideographs (Unicode block 4E00–9FFF). */
 const firstHan = 0x4e00
 const lastHan = 0x9fff
 
-/** For each character the simplified one that stands for it; 0 where it stands for itself. */
+/** The simplified form of each character; 0 if it has no other form. */
 const simplified = new Uint16Array(lastHan - firstHan + 1)
 for (let at = 0; at < table.from.length; at += 1)
   simplified[table.from.charCodeAt(at) - firstHan] = table.to.charCodeAt(at)
 
-/** Characters that stand for other, traditional ones: by them a text shows that it is Simplified. */
+/** Simplified forms of other characters: they show that a text is in Simplified script. */
 const simplifiedCharacters: ReadonlySet<string> = new Set(table.to)
 
 const simplify = (character: string): string => {
@@ -17,12 +17,12 @@ const simplify = (character: string): string => {
   return code === 0 ? character : String.fromCharCode(code)
 }
 
-/** Chinese in Simplified script, character by character; the one form in which everything is matched. Other text stays as it is. */
+/** Converts Chinese to Simplified script, character by character, which is the form used for matching. Keeps other text. */
 export function toSimplified(text: string): string {
   return text.replace(/[\u4e00-\u9fff]/g, simplify)
 }
 
-/** Which script the Chinese in `text` is written in; `undefined` when nothing in it tells. */
+/** The script of the Chinese in `text`; `undefined` if nothing in it indicates one. */
 export function scriptOf(text: string): 'Hans' | 'Hant' | undefined {
   const han = [...text.replace(/\P{Script=Han}/gu, '')]
   const traditionalMarks = han.filter((character) => simplify(character) !== character).length

@@ -1,26 +1,26 @@
 import table from './han/syllables.json' with { type: 'json' }
 
-/** The unified ideographs of everyday use (Unicode block 4E00–9FFF). */
+/** The common unified ideographs (Unicode block 4E00–9FFF). */
 const firstHan = 0x4e00
 const hanCount = 0x9fff - firstHan + 1
 
 const syllables = Object.keys(table)
 
-/** For each character one more than the number of its syllable; 0 where it has none. */
+/** The index of each character's syllable plus one; 0 if it has none. */
 const numbers = new Uint16Array(hanCount)
 for (const [number, characters] of Object.values(table).entries())
   for (const character of characters) numbers[character.charCodeAt(0) - firstHan] = number + 1
 
 /**
- * The Mandarin syllable of a Han character without its tone, as it is usually read (`行` → `xing`); `undefined` for any other character.
- * Which of several readings a word asks for is not looked at: people who mix up characters by their sound do so by the usual one.
+ * The usual Mandarin syllable of a Han character, without its tone (`行` → `xing`); `undefined` for any other character.
+ * Ignores readings that depend on the word: people who confuse characters by sound use the usual reading.
  */
 export function syllableOf(character: string): string | undefined {
   const number = numbers[character.charCodeAt(0) - firstHan] ?? 0
   return number === 0 ? undefined : syllables[number - 1]
 }
 
-/** The syllables of the Han characters in `text`, in their order. */
+/** The syllables of the Han characters in `text`, in order. */
 export function syllablesOf(text: string): readonly string[] {
   return [...text].flatMap((character) => syllableOf(character) ?? [])
 }

@@ -24,8 +24,8 @@ const merge = (base: Texts, override: Texts): Texts => ({
 })
 
 /**
- * The texts of the folder `directory`: one `<tag>.json` a language. `zh-Hant` is `zh-Hans` in Traditional script; its file holds only what
- * differs. Throws when a file is not JSON or `en.json` is missing.
+ * Reads the texts in the folder `directory`, one `<tag>.json` per language. `zh-Hant` is derived from `zh-Hans`; its file contains only what
+ * differs. Throws if a file is not JSON or `en.json` is missing.
  */
 export function readTexts(directory: string): ReadonlyMap<string, Texts> {
   const files = readdirSync(directory).filter((file) => file.endsWith('.json'))
@@ -33,7 +33,7 @@ export function readTexts(directory: string): ReadonlyMap<string, Texts> {
     files.map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(directory, file), 'utf8')) as Texts]),
   )
   if (!texts.has('en'))
-    throw new Error(`${join(directory, 'en.json')} is missing. It holds the keys that all languages share.`)
+    throw new Error(`${join(directory, 'en.json')} is missing. It contains the keys that all languages share.`)
   const simplified = texts.get('zh-Hans')
   const traditional = texts.get('zh-Hant')
   if (simplified && traditional) texts.set('zh-Hant', merge(mapTexts(simplified, toTraditional), traditional))

@@ -14,7 +14,7 @@ const fixes = z
   )
   .parse(parse(readFileSync(join(import.meta.dirname, '../../locales/traditional.yaml'), 'utf8')))
 
-/** Words first that stay as they are, so that the alternation takes them whole. */
+/** The exceptions come first in the alternation, so that they are matched as a whole and kept. */
 const rules = fixes.map(({ from, to, except }) => ({
   to,
   pattern: new RegExp([...except, from].join('|'), 'gu'),
@@ -22,7 +22,7 @@ const rules = fixes.map(({ from, to, except }) => ({
 }))
 
 /**
- * Converted text with the characters put right that the conversion gets wrong: the rules of `locales/traditional.yaml`, in their order.
+ * Corrects characters that the conversion gets wrong, with the rules of `locales/traditional.yaml` in order.
  * Idempotent.
  */
 export const fixTraditional = (text: string): string =>

@@ -4,8 +4,8 @@ import { fixTraditional } from './traditional-fixes.ts'
 const toTaiwan = Converter({ from: 'cn', to: 'tw' })
 
 /**
- * Chinese in Traditional script (Taiwan's standard characters and quotation marks, no change of words), with the known faults of the dictionary
- * put right. Other text stays as it is. The dictionary takes about 100 MB: for what is prepared before the bot runs, not for the running bot.
+ * Converts Chinese to Traditional script (Taiwan's standard characters and quotation marks, same words) and corrects the known errors of the
+ * dictionary. Keeps other text. The dictionary takes about 100 MB, so the running bot never loads it.
  */
 export function toTraditional(text: string): string {
   return fixTraditional(toTaiwan(text))

@@ -34,25 +34,25 @@ test.each(['', '   ', '12345', '2026-11-23', '😀🎉', '……？！', 'تأم
   },
 )
 
-test('characters that are the same in both scripts follow the app, else they are Simplified', () => {
+test('for characters that both scripts share the app decides, else they are Simplified', () => {
   expect(detectLocale('社保')).toBe('zh-Hans')
   expect(detectLocale('社保', 'zh-hans')).toBe('zh-Hans')
   expect(detectLocale('社保', 'en')).toBe('zh-Hans')
   expect(detectLocale('社保', 'zh-TW')).toBe('zh-Hant')
 })
 
-test('pinyin has no script, so it follows the app too', () => {
+test('pinyin has no script, so the app decides too', () => {
   expect(detectLocale('yibao duan le', 'zh-hant')).toBe('zh-Hant')
   expect(detectLocale('yibao duan le', 'en')).toBe('zh-Hans')
 })
 
-test('what a person writes is stronger than what the app says', () => {
+test('the text takes precedence over the app', () => {
   expect(detectLocale('社会保险', 'zh-TW')).toBe('zh-Hans')
   expect(detectLocale('社會保險', 'zh-hans')).toBe('zh-Hant')
   expect(detectLocale('how do I restart it', 'zh-hans')).toBe('en')
 })
 
-test.each(['zh-Hant', 'zh-hant', 'zh-TW', 'zh-HK', 'zh-mo', 'zh-Hant-HK'])('%s asks for Traditional script', (tag) => {
+test.each(['zh-Hant', 'zh-hant', 'zh-TW', 'zh-HK', 'zh-mo', 'zh-Hant-HK'])('%s means Traditional script', (tag) => {
   expect(isTraditionalTag(tag)).toBe(true)
 })
 
@@ -60,7 +60,7 @@ test.each(['zh', 'zh-hans', 'zh-CN', 'zh-SG', 'en', 'en-HK', '', undefined])('%s
   expect(isTraditionalTag(tag)).toBe(false)
 })
 
-test('any text has one of the three languages or none', () => {
+test('any text is in one of the three languages or none', () => {
   const known = ['en', 'zh-Hans', 'zh-Hant', undefined]
   fc.assert(
     fc.property(anyText(), fc.string(), (text, hint) => {
@@ -69,7 +69,7 @@ test('any text has one of the three languages or none', () => {
   )
 })
 
-test('the longest message is judged at once', () => {
+test('the longest message takes no noticeable time', () => {
   expect(detectLocale('醫保斷繳'.repeat(1024))).toBe('zh-Hant')
   expect(detectLocale('yibao '.repeat(682))).toBe('zh-Hans')
 })

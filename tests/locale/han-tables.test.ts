@@ -6,10 +6,10 @@ import { expect, test } from 'vitest'
 
 const folder = join(import.meta.dirname, '../../src/locale/han')
 
-/** The unified ideographs of everyday use (Unicode block 4E00–9FFF). */
+/** The common unified ideographs (Unicode block 4E00–9FFF). */
 const characters = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, index) => String.fromCharCode(0x4e00 + index))
 
-/** The traditional characters, and at the same places the simplified ones that stand for them. */
+/** The traditional characters and, at the same positions, their simplified forms. */
 function simplifiedTable() {
   const toMainland = Converter({ from: 't', to: 'cn' })
   const pairs = characters
@@ -18,10 +18,10 @@ function simplifiedTable() {
   return { from: pairs.map(([from]) => from).join(''), to: pairs.map(([, to]) => to).join('') }
 }
 
-/** The reading that the dictionary gives first is not the one that people mostly use. */
+/** Characters whose first reading in the dictionary is not the usual one. */
 const usualReadings: Readonly<Record<string, string>> = { 了: 'le', 重: 'chong' }
 
-/** Each Mandarin syllable without its tone, and the characters that are usually read so. */
+/** Each Mandarin syllable without its tone, and the characters with that usual reading. */
 function syllableTable() {
   const bySyllable = Map.groupBy(
     characters,
@@ -35,8 +35,8 @@ function syllableTable() {
 
 const tables = { 'simplified.json': simplifiedTable, 'syllables.json': syllableTable }
 
-// `TABLES=write` writes the tables anew, after a new version of a dictionary.
-test.each(Object.entries(tables))('the table %s is what the dictionary says', (file, make) => {
+// `TABLES=write` rewrites the tables, for a new version of a dictionary.
+test.each(Object.entries(tables))('the table %s agrees with the dictionary', (file, make) => {
   const path = join(folder, file)
   if (process.env.TABLES === 'write') writeFileSync(path, `${JSON.stringify(make(), null, 2)}\n`)
   expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(make())

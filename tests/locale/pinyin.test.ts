@@ -22,7 +22,7 @@ test.each(['hello', 'insurance', 'stopped', 'xbox', 'yibaox', '医保', 'yi bao'
   },
 )
 
-test.each(['shebao', 'yibao', 'zenme', 'gongsi', 'canbao'])('%s is a word of pinyin', (word) => {
+test.each(['shebao', 'yibao', 'zenme', 'gongsi', 'canbao'])('%s is a pinyin word', (word) => {
   expect(isPinyinWord(word)).toBe(true)
 })
 
@@ -33,14 +33,14 @@ test.each(['change', 'age', 'late', 'fine', 'language', 'one', 'can', 'women'])(
   },
 )
 
-test('a single letter is no word of pinyin', () => {
+test('a single letter is not a pinyin word', () => {
   expect(isPinyinWord('a')).toBe(false)
   expect(isPinyinWord('')).toBe(false)
 })
 
 const syllable = fc.constantFrom('yi', 'bao', 'she', 'zhuang', 'xiong', 'an', 'en', 'ang', 'e', 'lv', 'jiao')
 
-test('the syllables of a word put together are the word', () => {
+test('the joined syllables of a word are the word', () => {
   fc.assert(
     fc.property(fc.array(syllable, { minLength: 1, maxLength: 6 }), (syllables) => {
       const word = syllables.join('')
@@ -49,7 +49,7 @@ test('the syllables of a word put together are the word', () => {
   )
 })
 
-test('no word holds anybody up: thousands of long ones that could be cut in many ways are read at once', () => {
+test('thousands of long words with many possible splits take no noticeable time', () => {
   const tail = fc.constantFrom('', 'x', 'n', '医', 'q')
   const adversary = fc
     .tuple(fc.array(syllable, { minLength: 1, maxLength: 3 }), fc.integer({ min: 1, max: 4096 }), tail)
@@ -60,7 +60,7 @@ test('no word holds anybody up: thousands of long ones that could be cut in many
   }
 })
 
-test('what is too long for a word is none', () => {
+test('a text that is too long for a word is not a word', () => {
   expect(pinyinSyllables('an'.repeat(20))).toHaveLength(20)
   expect(pinyinSyllables('an'.repeat(2048))).toBeUndefined()
 })

@@ -10,7 +10,7 @@ test('a pressed button is answered in the language of its message', () => {
   expect(resolve(all)).toBe('en')
 })
 
-test('without a button the language a person chose counts, whatever they write', () => {
+test('without a button the chosen language counts, whatever the person writes', () => {
   expect(resolve({ ...all, button: undefined })).toBe('zh-Hant')
 })
 
@@ -19,23 +19,23 @@ test('without a choice the language of the text counts, whatever the app says', 
   expect(resolve({ text: 'who pays the late fee?', hint: 'zh-hans' })).toBe('en')
 })
 
-test('a text that tells nothing leaves it to the app', () => {
+test('if the text indicates no language, the app decides', () => {
   expect(resolve({ text: '😀', hint: 'en-GB' })).toBe('en')
   expect(resolve({ text: '86', hint: 'zh-TW' })).toBe('zh-Hant')
   expect(resolve({ text: '', hint: 'en' })).toBe('en')
 })
 
-test('when nothing tells, the default counts', () => {
+test('if nothing indicates a language, the default counts', () => {
   expect(resolve({})).toBe('zh-Hans')
   expect(resolveLocale({}, locales, 'en')).toBe('en')
 })
 
-test('a language that the bot does not speak is passed over', () => {
+test('an unsupported language is skipped', () => {
   expect(resolve({ button: 'fr', saved: 'tlh', text: 'who pays the late fee?' })).toBe('en')
   expect(resolveLocale({ text: '醫保斷了' }, ['en', 'zh-Hans'], 'en')).toBe('en')
 })
 
-test('text in characters of both scripts follows the app', () => {
+test('for characters that both scripts share the app decides', () => {
   expect(resolve({ text: '社保', hint: 'zh-hk' })).toBe('zh-Hant')
 })
 
@@ -51,16 +51,16 @@ test.each([
   ['fr', undefined],
   ['', undefined],
   [undefined, undefined],
-])('the app tag %s stands for %s', (tag, locale) => {
+])('the app tag %s means %s', (tag, locale) => {
   expect(localeOfTag(tag, locales)).toBe(locale)
 })
 
-test('somebody whose language the bot does not speak gets English', () => {
+test('people with an unsupported language get English', () => {
   expect(resolve({ text: '😀', hint: 'fr' })).toBe('en')
   expect(resolve({ hint: 'ru-RU' })).toBe('en')
 })
 
-test('a conversation keeps its language through a term, a name or an OK', () => {
+test('a term, a name or an OK does not change the language of a conversation', () => {
   expect(resolve({ running: 'zh-Hans', text: 'OK' })).toBe('zh-Hans')
   expect(resolve({ running: 'zh-Hant', text: 'app' })).toBe('zh-Hant')
   expect(resolve({ running: 'en', text: '滞纳金' })).toBe('en')

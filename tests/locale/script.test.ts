@@ -8,7 +8,7 @@ test('Simplified becomes Traditional and comes back', () => {
   expect(toSimplified('醫保斷繳的後果')).toBe('医保断缴的后果')
 })
 
-test('a character with two Traditional forms gets the one that the word asks for', () => {
+test('a character with two Traditional forms gets the right one for the word', () => {
   expect(toTraditional('头发')).toBe('頭髮')
   expect(toTraditional('发生')).toBe('發生')
   expect(toTraditional('以后')).toBe('以後')
@@ -28,13 +28,13 @@ test('text without Chinese stays as it is', () => {
   )
 })
 
-test('the script of a text is the one that most of its telling characters are in', () => {
+test('the majority of the distinctive characters decides the script of a text', () => {
   expect(scriptOf('医保')).toBe('Hans')
   expect(scriptOf('醫保')).toBe('Hant')
   expect(scriptOf('医保医保 醫保')).toBe('Hans')
 })
 
-test('characters that are the same in both scripts tell nothing', () => {
+test('characters that both scripts share indicate nothing', () => {
   expect(scriptOf('社保')).toBeUndefined()
   expect(scriptOf('')).toBeUndefined()
   expect(scriptOf('insurance 12333')).toBeUndefined()

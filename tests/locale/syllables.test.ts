@@ -11,7 +11,7 @@ test.each([
   expect(syllablesOf(text)).toEqual(syllables)
 })
 
-test('what is no Han character has no syllable', () => {
+test('only Han characters have syllables', () => {
   for (const character of ['a', '1', ' ', '。', '😀', '']) expect(syllableOf(character)).toBeUndefined()
   expect(syllablesOf('医a保')).toEqual(['yi', 'bao'])
 })

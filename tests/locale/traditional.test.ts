@@ -28,11 +28,11 @@ test.each([
   ['周到', '周到'],
   ['一只手', '一隻手'],
   ['精致', '精緻'],
-])('a word that has the rarer character keeps it: %s is %s', (simplified, traditional) => {
+])('a word with the rarer character keeps it: %s is %s', (simplified, traditional) => {
   expect(toTraditional(simplified)).toBe(traditional)
 })
 
-test('what is Traditional already stays as it is', () => {
+test('text that is already Traditional stays as it is', () => {
   const once = toTraditional('复议决定发到您的账户里，自己干的签字')
   expect(toTraditional(once)).toBe(once)
 })

@@ -32,14 +32,14 @@ test('a text has the same placeholders in every language', () => {
     expect([key, placeholders(text)]).toEqual([key, placeholders(english.get(key))])
 })
 
-test('Traditional Chinese only says differently what Simplified says too', () => {
+test('Traditional Chinese only overrides texts that Simplified has', () => {
   expect([...traditional.keys()].filter((key) => !simplified.has(key))).toEqual([])
 })
 
-/** Texts that stand between two others bring the blank that belongs there. */
+/** Texts between two others include the space they need. */
 const separators: readonly string[] = ['answer.colon']
 
-test('no text is empty or has blanks around it, except those that part two others', () => {
+test('no text is empty or has surrounding white space, except separators', () => {
   const all = [...english, ...simplified, ...traditional].filter(([key]) => !separators.includes(key))
   expect(all.filter(([, text]) => text === '' || text !== text.trim()).map(([key]) => key)).toEqual([])
 })
