@@ -10,7 +10,7 @@ const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'))
 
 /** What the labelled conversations of the project may not fall below; the aims are higher (see evaluation/README.md). */
 const floors = { atOnce: 0.6, oneTap: 0.85, actsUnderstood: 0.85, alarmsFound: 0.95 }
-const ceilings = { wrong: 0.03, deadEnds: 0.05, chatterAnswered: 0.3, falseAlarmsPerNearMiss: 0.05 }
+const ceilings = { wrong: 0.03, deadEnds: 0.03, chatterAnswered: 0.1, falseAlarmsPerNearMiss: 0.05 }
 
 let played: Played
 
