@@ -75,6 +75,7 @@ export function toIntent(id: string, file: IntentFile): Intent {
     variants: [first, ...later],
     followUps,
     contacts,
+    ...(file.sums && { sums: file.sums }),
     utterances,
     misspelt,
   }

@@ -2,6 +2,7 @@ import type { Locale, Localised } from '../locale/i18n.ts'
 import type { Place } from './place.ts'
 import type { Rates } from './rates.ts'
 import type { Region, Situation } from './situation.ts'
+import type { SumId } from './sum-ids.ts'
 import type { Talk } from './talk.ts'
 
 /** The text of an intent in one language. */
@@ -44,6 +45,8 @@ export type Intent = {
   readonly followUps: readonly string[]
   /** Hotlines, the best first. */
   readonly contacts: readonly string[]
+  /** The sums that belong to it, the most wanted first. */
+  readonly sums?: readonly SumId[]
   readonly utterances: Readonly<Record<Locale, readonly string[]>>
   /** Misspelt utterances, by language; their words do not count as correctly spelt. */
   readonly misspelt: Readonly<Record<Locale, readonly string[]>>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { citation, day, id, localised, partOfDay, regionCode, text } from './fields.ts'
+import { sumIds } from './sum-ids.ts'
 
 const answer = z.strictObject({
   /** At most three sentences that are useful on their own: groups and presumed answers show nothing else. */
@@ -42,6 +43,8 @@ export const intentSchema = z.strictObject({
       'names a topic twice, which would show the same button twice',
     ),
   contacts: hotlines.default([]),
+  /** Sums that belong to the topic; the first gets a button under the answer. */
+  sums: z.array(z.enum(sumIds)).min(1).optional(),
   /** From its day on, a variant replaces the answer and the citations. */
   variants: z
     .array(
