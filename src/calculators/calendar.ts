@@ -46,3 +46,9 @@ export function lastDayOf(month: Month): Day {
 /** All months from the first to the last, both included; none where the last comes first. */
 export const monthsFrom = (first: Month, last: Month): readonly Month[] =>
   Array.from({ length: Math.max(0, monthsBetween(first, last) + 1) }, (_, index) => monthsAfter(first, index))
+
+/** Whether a text is a day that there is. */
+export function isRealDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && dayOf(year, month, day) !== undefined
+}

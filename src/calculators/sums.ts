@@ -1,4 +1,5 @@
 import type { Rates } from '../knowledge/rates.ts'
+import type { SumId } from '../knowledge/sum-ids.ts'
 import { type EmployeeGapInput, employeeGap } from './employee-gap.ts'
 import { type LateFeeInput, lateFee } from './late-fee.ts'
 import { type MaternityInput, maternityLeave } from './maternity-leave.ts'
@@ -27,4 +28,4 @@ export const sums = {
   'pension-years': pensionYears,
   'medical-years': medicalYears,
   'maternity-leave': maternityLeave,
-} as const satisfies { readonly [S in keyof Inputs]: (input: Inputs[S], rates: Rates) => unknown }
+} as const satisfies { readonly [S in SumId]: (input: Inputs[S], rates: Rates) => unknown }
