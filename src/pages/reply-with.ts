@@ -68,10 +68,15 @@ export function createReplyWith({ knowledge, i18n, now }: AnswerDependencies): R
     const place: Button[] = isAsked
       ? [{ label: t('place.button'), action: { name: 'place', locale, choice: 'ask', topic: intent.id } }]
       : []
+    const [sum] = intent.sums ?? []
+    const work: Button[] =
+      sum && knowledge.rates ? [{ label: t(`sum.menu.${sum}`), action: { name: 'sum', locale, sum } }] : []
     const human = intent.id === knowledge.roles.human ? [] : humanButton(t('answer.human'), locale, knowledge)
-    return [...packRows(followUps, followUpRows), [...law, translate, ...place], [...simpler, ...human]].filter(
-      (row) => row.length > 0,
-    )
+    return [
+      ...packRows([...work, ...followUps], followUpRows),
+      [...law, translate, ...place],
+      [...simpler, ...human],
+    ].filter((row) => row.length > 0)
   }
 
   return (intent, turn, { locale = turn.locale, lead, note } = {}) => {
