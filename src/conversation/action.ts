@@ -39,6 +39,16 @@ const actions = [
     step: z.string().regex(/^[a-z-]{1,12}$/),
     state: z.string().regex(/^[a-z0-9_]*$/),
   }),
+  /** `figures` are what a sum is filled in with, by the order of its fields; without them the sum begins in a message of its own. */
+  z.object({
+    name: z.literal('sum'),
+    locale,
+    sum: z.string().regex(/^[a-z-]+$/),
+    figures: z
+      .string()
+      .regex(/^[a-z0-9_-]+$/)
+      .optional(),
+  }),
   z.object({ name: z.literal('none'), locale }),
   /** `choice` is the code of a region, or `ask` for the question which one. */
   z.object({

@@ -22,6 +22,9 @@ export function isForUs({ chat, content }: Incoming, commands: Commands): boolea
   }
 }
 
+/** What a link carries, such as sum_late-fee_CGAH: its letters tell no language. */
+const linkCode = /(?:^|\s)[a-z]+_[\w-]+$/i
+
 /** What a person wrote in their own words, as far as it tells their language. */
 function wordsOf(content: Content, commands: Commands): string | undefined {
   switch (content.kind) {
@@ -35,7 +38,7 @@ function wordsOf(content: Content, commands: Commands): string | undefined {
     case 'edited':
       return wordsOf(content.now, commands)
     case 'inline':
-      return content.query
+      return content.query.replace(linkCode, '')
     default:
       return undefined
   }

@@ -39,6 +39,15 @@ const byName: { readonly [N in Action['name']]: fc.Arbitrary<Extract<Action, { n
     step: fc.constantFrom('next', 'payer', 'card'),
     state: fc.constantFrom('', 'un_pe_ej_mr12_g4403_sf_fp'),
   }),
+  sum: fc.record(
+    {
+      name: fc.constant('sum' as const),
+      locale,
+      sum: fc.constantFrom('late-fee', 'menu'),
+      figures: fc.constantFrom('-', '2607t2611_100000'),
+    },
+    { requiredKeys: ['name', 'locale', 'sum'] },
+  ),
   none: fc.record({ name: fc.constant('none'), locale }),
   place: fc.record(
     { name: fc.constant('place'), locale, choice: fc.constantFrom('31', '4201', 'ask', 'forget'), topic: id },
