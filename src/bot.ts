@@ -20,6 +20,7 @@ import { pause } from './features/pause.ts'
 import { place } from './features/place.ts'
 import { privacy } from './features/privacy.ts'
 import { start } from './features/start.ts'
+import { sum } from './features/sum.ts'
 import { topics } from './features/topics.ts'
 import { triage } from './features/triage.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
@@ -34,6 +35,7 @@ import { describeCommand, listedCommands } from './pages/commands.ts'
 import { withHiddenNote } from './pages/hidden-note.ts'
 import { createInterpretationPage } from './pages/interpretation.ts'
 import { createLawPages } from './pages/law-pages.ts'
+import { createSumPages } from './pages/open-sum.ts'
 import { createFindPassages } from './pages/passages.ts'
 import { createPlacePages } from './pages/place.ts'
 import { createReplyWith } from './pages/reply-with.ts'
@@ -120,6 +122,8 @@ function createPages({ knowledge, matcher, i18n, now }: Parts) {
   const dependencies = { knowledge, i18n, now, replyWith }
   const cases = createCaseReader(knowledge)
   const today = (): string => dayInChina(now())
+  const placeIn = (words: string) => cases?.places.find(words)[0]?.region
+  const figureContext = () => ({ today: today(), findPlace: (words: string) => placeIn(words)?.code })
   const guided = withGuide(knowledge.situation)
   const talk = createTalkPages({ ...dependencies, languageOf: languageOfAct })
   const places = createPlacePages({ knowledge, now })
@@ -134,10 +138,12 @@ function createPages({ knowledge, matcher, i18n, now }: Parts) {
     topicsPage: createTopicsPage(knowledge),
     lawPages: createLawPages({ knowledge, now }),
     alarmPage: createAlarmPage({ knowledge, i18n, today }),
+    figureContext,
+    sumPages: createSumPages({ knowledge, context: figureContext, regionOf: (code) => cases?.places.byCode(code) }),
     readMessage: createReadMessage({ knowledge, matcher, cases, today }),
     triagePages: createTriagePages({ knowledge, i18n, now }),
     readAnswer: guided && cases && createReadAnswer(guided, cases, today),
-    placeIn: (words: string) => cases?.places.find(words)[0]?.region,
+    placeIn,
   }
 }
 
@@ -146,14 +152,18 @@ function createFeatures(parts: Parts, commands: () => Commands): readonly Featur
   const { knowledge, matcher, i18n, now, retentionDays, pauses } = parts
   const { startPage, topicsPage, lawPages, alarmPage, ...pages } = createPages(parts)
   const { replyWith, talk, readMessage, say, places, placeIn } = pages
-  const { triagePages, readAnswer } = pages
+  const { triagePages, readAnswer, sumPages, figureContext } = pages
   const { savedLocale, saveLocale, forget, record } = createRecords(parts)
   const languageWish = createLanguageWish(knowledge.talk.acts)
   return [
     alarm({ alarmOf: createAlarm(knowledge.talk), alarmPage, record }),
-    start({ knowledge, replyWith, startPage, topicsPage, triagePage: triagePages?.linked }),
+    start({
+      ...{ knowledge, replyWith, startPage, topicsPage },
+      ...{ triagePage: triagePages?.linked, openSum: sumPages.openPayload },
+    }),
     triage({ pages: triagePages, readAnswer }),
     topics({ topicsPage }),
+    sum({ knowledge, pages: sumPages, context: figureContext }),
     ask({ knowledge, readMessage, say, talk, record, namedArticle: lawPages.named }),
     law({ knowledge, pages: lawPages }),
     place({ pages: places, placeIn }),

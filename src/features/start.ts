@@ -14,10 +14,19 @@ export type StartDependencies = {
   readonly topicsPage: (turn: Turn) => Reply
   /** The page of guided help that a link such as `/start triage` opens; none for other payloads. */
   readonly triagePage: ((payload: string, turn: Turn) => Reply | undefined) | undefined
+  /** What a link to a sum opens; `undefined` for any other payload. */
+  readonly openSum: (payload: string, turn: Turn) => Reply | undefined
 }
 
 /** `/start`, and deep links such as `/start late-fee` (Bot API, "deep linking"). */
-export function start({ knowledge, replyWith, startPage, topicsPage, triagePage }: StartDependencies): Feature {
+export function start({
+  knowledge,
+  replyWith,
+  startPage,
+  topicsPage,
+  triagePage,
+  openSum,
+}: StartDependencies): Feature {
   return {
     commands: [
       command(
@@ -28,6 +37,8 @@ export function start({ knowledge, replyWith, startPage, topicsPage, triagePage 
           if (intent) return [replyWith(intent, turn)]
           const guided = triagePage?.(payload, turn)
           if (guided) return [guided]
+          const sum = openSum(payload, turn)
+          if (sum) return [sum]
           return [payload === 'topics' ? topicsPage(turn) : startPage(turn.locale)]
         }),
         { argument: 'code' },
