@@ -143,7 +143,7 @@ export function createBotApi(options: BotApiOptions): BotApi {
   }
 
   /** Waits for the next try after a failure; gives false when there is to be none. */
-  const rest = async (failure: Failure, progress: Progress, about: About, until: AbortSignal, isOptional: boolean) => {
+  const rest = async (failure: Failure, progress: Progress, about: About, isOptional: boolean) => {
     const delayMs = delayAfter(failure, progress, patience.random)
     if (delayMs === undefined) {
       report(log, failure, about, isOptional)
@@ -151,7 +151,7 @@ export function createBotApi(options: BotApiOptions): BotApi {
     }
     metrics.callRetried(about.method, failure.kind)
     if (progress.count === 1) log.warn({ ...about, reason: failure.reason }, 'a call failed; trying again')
-    await patience.wait(delayMs, until)
+    await patience.wait(delayMs, signal)
     if (isUncertain(about.method, failure)) await reachable()
     return true
   }
@@ -163,19 +163,20 @@ export function createBotApi(options: BotApiOptions): BotApi {
     unknown: isUncertain(rest.method, failure) ? unknown + 1 : unknown,
   })
 
+  /** An answer that is ready when the bot is asked to stop still leaves. One that only waits for its turn is left to the next start. */
+  const turnFor = (continues: boolean): AbortSignal => (continues || stopping.aborted ? signal : stopping)
+
   const call: BotApi['call'] = async (method, payload, id, { isOptional = false, continues = false } = {}) => {
     const start = performance.now()
-    // An answer that is ready when the bot is asked to stop still leaves. One that waits for its turn, or for Telegram, is left to the next start.
-    const until = continues || stopping.aborted ? signal : stopping
     let current: object = payload
     let progress: Progress = { method, count: 0, sinceMs: 0, moves: 0, unknown: 0 }
-    for (;;) {
-      const outcome = await tryOnce(method, current, until)
+    for (let count = 0; ; count += 1) {
+      const outcome = await tryOnce(method, current, count === 0 ? turnFor(continues) : signal)
       if (outcome.done || outcome.failure.kind === 'stopped') return outcome
       const { failure } = outcome
       tell(failure, current)
-      progress = counted(failure, { ...progress, count: progress.count + 1, sinceMs: performance.now() - start })
-      if (!(await rest(failure, progress, { method, update: id }, until, isOptional))) return outcome
+      progress = counted(failure, { ...progress, count: count + 1, sinceMs: performance.now() - start })
+      if (!(await rest(failure, progress, { method, update: id }, isOptional))) return outcome
       if (failure.kind === 'moved') current = movedTo(failure.chatId, payload)
     }
   }
