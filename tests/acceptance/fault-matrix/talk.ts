@@ -85,7 +85,8 @@ export async function startTalk({ tg, api }: World & { readonly api: Api }): Pro
   const placeOf = (chat: number): number => places.get(chat) ?? chat
 
   api.on('event', ({ kind, chat, text }) => {
-    if (kind !== 'bot_message') return
+    // What a group is told that adds the bot answers nobody.
+    if (kind !== 'bot_message' || text.startsWith('Hello! I answer questions')) return
     const article = Number(/^Social Insurance Law, Article (\d+)\n/.exec(text)?.[1])
     const one = said.find((known) => placeOf(known.chat) === placeOf(chat) && known.article === article)
     if (one) return void one.answersMs.push(Date.now())
