@@ -34,8 +34,8 @@ export function standingText(law: Law, day: string, locale: Locale, t: Translate
   return t('answer.issued', { date: showDay(law.issued ?? law.checked, locale) })
 }
 
-/** The line under an excerpt: in force since, checked on, and that an English text is ours. */
-function sourceLine(law: Law, { day, locale, t, region }: LawView): Html {
+/** What is said of an excerpt: in force since, checked on, and that an English text is ours. */
+export function sourceText(law: Law, { day, locale, t, region }: LawView): string {
   const isTheirs = region !== undefined && law.region !== undefined && codesAround(region).includes(law.region)
   const source = t('answer.source', { from: standingText(law, day, locale, t), checked: showDay(law.checked, locale) })
   const remarks = [
@@ -43,11 +43,11 @@ function sourceLine(law: Law, { day, locale, t, region }: LawView): Html {
     law.level === 'local' && !isTheirs && t('answer.localLaw'),
     !locale.startsWith('zh') && t('answer.unofficial'),
   ]
-  return italic(remarks.filter((remark) => remark !== false).join(' · '))
+  return remarks.filter((remark) => remark !== false).join(' · ')
 }
 
 /** The words of an article that a citation points to: the paragraph, or all of it. */
-function citedText(article: Article, citation: Pick<Citation, 'paragraph'>, locale: Locale): string {
+export function citedText(article: Article, citation: Pick<Citation, 'paragraph'>, locale: Locale): string {
   const text = inLocale(article.text, locale)
   return citation.paragraph === undefined ? text : (paragraphsOf(text)[citation.paragraph - 1] ?? text)
 }
@@ -63,7 +63,7 @@ function renderExcerpt({ law, article, citation }: CitedArticle, view: LawView):
       bold(citationName(law, article, citation, locale, t)),
       escapeHtml(citedText(article, citation, locale)),
       note,
-      sourceLine(law, view),
+      italic(sourceText(law, view)),
     ],
     '\n',
   )

@@ -13,9 +13,14 @@ const hotlineKeys = {
 
 const isKnown = (number: string): number is keyof typeof hotlineKeys => Object.hasOwn(hotlineKeys, number)
 
+/** The numbers that have a purpose in `locales/`, each with it. */
+export function hotlinesOf(numbers: readonly string[], t: Translate) {
+  return numbers.filter(isKnown).map((number) => ({ number, purpose: t(hotlineKeys[number]) }))
+}
+
 /** One line with numbers to call and what each is for; nothing where there are none. */
 export function hotlineLine(numbers: readonly string[], t: Translate): Html | undefined {
-  const named = numbers.filter(isKnown).map((number) => html`<b>${number}</b> ${t(hotlineKeys[number])}`)
+  const named = hotlinesOf(numbers, t).map(({ number, purpose }) => html`<b>${number}</b> ${purpose}`)
   if (named.length === 0) return undefined
   return html`${t('hotlines.call')}${t('answer.colon')}${{ raw: named.join(' · ') as Html }}`
 }
@@ -23,7 +28,7 @@ export function hotlineLine(numbers: readonly string[], t: Translate): Html | un
 /** The same as a list, one number a line. */
 export function hotlineList(numbers: readonly string[], t: Translate): Html {
   return joinHtml(
-    numbers.filter(isKnown).map((number) => html`<b>${number}</b> ${t(hotlineKeys[number])}`),
+    hotlinesOf(numbers, t).map(({ number, purpose }) => html`<b>${number}</b> ${purpose}`),
     '\n',
   )
 }
