@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   calibrate: async () => (await import('./calibrate.ts')).calibrate(),
   schemas: async () => (await import('./schemas.ts')).schemas(),
   db: async () => (await import('./db.ts')).db(),
+  export: async () => (await import('./export.ts')).exportAnswers(),
   learn: async () => (await import('./learn.ts')).learn(),
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { knowledgeBase, topicFile } from '../fixtures/knowledge-base.ts'
@@ -98,4 +98,11 @@ test('an old Node alone says in one line what to do', () => {
   const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
   expect(status).toBe(1)
   expect(stderr).toMatch(/^Xubao needs Node 24\.5 or newer, and this is 20\.1\.0\. .+`npm ci`.+\n$/)
+})
+
+test('export says how much it wrote and where, and writes the answers of the day', () => {
+  const folder = join(temporaryFolder(), 'site')
+  const { code, out } = xubao(['export', '--on', '2027-01-01', folder], { INTENTS_DIR: changing() })
+  expect([code, out]).toEqual([0, expect.stringMatching(/^13 pages, \d+ KiB in .+site\n$/)])
+  expect(readFileSync(join(folder, 'en/late-fee.html'), 'utf8')).toContain('It is otherwise.')
 })

@@ -53,10 +53,10 @@ test('the same flags mean the same in every command', async () => {
   const helps = new Map<string, string>()
   for (const name of commandNames) helps.set(name, (await call(name, '--help')).out)
   const having = (flag: string) => commandNames.filter((name) => helps.get(name)?.includes(`  ${flag}`))
-  const reading = ['ask', 'lint', 'knowledge', 'eval', 'self-test', 'calibrate', 'schemas', 'learn']
+  const reading = ['ask', 'lint', 'knowledge', 'eval', 'self-test', 'calibrate', 'schemas', 'export', 'learn']
   expect(having('--intents <folder>')).toEqual(reading)
   expect(having('--json')).toEqual(reading)
-  expect(having('--on <date>')).toEqual(['ask', 'lint', 'knowledge'])
+  expect(having('--on <date>')).toEqual(['ask', 'lint', 'knowledge', 'export'])
 })
 
 test('every command is an npm script of the same name', () => {
@@ -100,6 +100,11 @@ test.each<readonly [string, number, RegExp]>([
   ['schemas now', 2, /too many arguments for 'schemas'/],
   ['db bakup x.db', 2, /unknown command 'bakup'\n\(Did you mean backup\?\)/],
   ['db backup', 2, /missing required argument 'file'\n`npx xubao db backup --help`/],
+  ['export', 2, /missing required argument 'folder'\n`npx xubao export --help`/],
+  ['export --format pdf FOLDER/site', 2, /argument 'pdf' is invalid\. Allowed choices are html, jsonl/],
+  ['export --intents nowhere FOLDER/site', 1, /nowhere is not a knowledge base/],
+  ['export --intents BASE FOLDER', 1, /is not empty and not an earlier export/],
+  ['export --intents BASE FOLDER/good.jsonl', 1, /good\.jsonl is a file\. Name a folder\./],
   ['learn --intents nowhere', 1, /nowhere is not a knowledge base/],
 ])('xubao %s: exit code %i', async (line, expected, message) => {
   const folder = temporaryFolder({
