@@ -3,7 +3,7 @@ import type { Job } from './measurement.ts'
 import { readQuestions } from './quality.ts'
 import { readLines } from './read-lines.ts'
 
-/** Questions that mean something which is not taught; empty when there are none. */
+/** Describes questions whose intent is not taught; empty if there are none. */
 function untaughtIn({ name, train, test }: DataSet): readonly string[] {
   const taught = new Set(readLines(train).map(({ intent }) => intent))
   const questions = readLines(test)
@@ -13,7 +13,7 @@ function untaughtIn({ name, train, test }: DataSet): readonly string[] {
     : [`${name}: ${untaught} of ${questions.length} questions mean an intent that is not taught; nobody can find it.`]
 }
 
-/** Reads every file of the jobs once, before anything slow starts. Gives what is to be known about them; throws when one cannot be used. */
+/** Reads every file of the jobs once, before anything slow starts. Returns remarks about them; throws if one cannot be used. */
 export function checkData(jobs: readonly Job[]): readonly string[] {
   const sets = new Map(jobs.flatMap((job) => (job.kind === 'set' ? [[job.data.name, job.data] as const] : [])))
   for (const data of sets.values()) readQuestions(data)

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Where the known data sets lie: beside the project, never in it. */
+/** The folder of the known data sets, which are beside the project and not part of it. */
 const folder = join(import.meta.dirname, '../../shared/benchmarks')
 
 export const setNames = ['banking77', 'clinc150', 'hint3_sofmattress', 'bqfaq', 'smp2020'] as const
 export type SetName = (typeof setNames)[number]
 
-/** The test questions with errors in them. */
+/** Variants of the test questions that contain errors. */
 export const noises = ['typo', 'homo30', 'trad'] as const
 export type Noise = (typeof noises)[number]
 
-/** A data set as paths. A set that is known by its name is nothing else than these, and is measured as any other one. */
+/** A data set as paths. Known data sets are measured like any other. */
 export type DataSet = {
   readonly name: string
   readonly train: string
@@ -28,7 +28,7 @@ export function isPresent(set: SetName): boolean {
   return ['train_10.jsonl', 'train.jsonl', 'test.jsonl'].every((file) => existsSync(pathOf(set, file)))
 }
 
-/** The files of a known set: it teaches ten utterances an intent, or with `isFull` all it has. */
+/** The files of a known set: with ten utterances per intent, or all of them if `isFull`. */
 export function dataSetOf(set: SetName, isFull: boolean): DataSet {
   const oos = pathOf(set, 'oos.jsonl')
   const noisy = noises.map((noise) => [noise, pathOf(set, `test.${noise}.jsonl`)] as const)

@@ -47,7 +47,7 @@ function growthOf(results: readonly Result[]) {
   return [...bySize].map(([utterances, own]) => ({ utterances, ...rowsOf(own) }))
 }
 
-/** Writes the figures as JSON: for a given data set at the top level, for known ones a list. */
+/** Writes the figures as JSON: for a given data set at the top level, for known ones as a list. */
 export function writeFigures(path: string, results: readonly Result[], at: Circumstances, isGiven: boolean): void {
   const sets = setsOf(results)
   const { date, node, processor, command, isFull } = at

@@ -1,6 +1,6 @@
 import type { Outcome } from './measurement.ts'
 
-/** What stands where there is nothing to say. */
+/** Shown in an empty cell. */
 export const none = '–'
 
 /** A share as a percentage: `0.7691` → `76.9`. */
@@ -10,7 +10,7 @@ export const percent = (share: number | undefined): string => (share === undefin
 export const area = (value: number | undefined): string =>
   value === undefined ? none : value.toFixed(3).replace(/^0/, '')
 
-/** A time, short: `0.23 ms`, `4.1 s`. */
+/** Formats a time briefly: `0.23 ms`, `4.1 s`. */
 export function time(ms: number | undefined): string {
   if (ms === undefined) return none
   if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`
@@ -19,11 +19,11 @@ export function time(ms: number | undefined): string {
 
 export const megabytes = (value: number | undefined): string => (value === undefined ? none : `${value.toFixed(0)} MB`)
 
-/** How many times as long as `ours`: `×3.1`. */
+/** A time as a multiple of `ours`: `×3.1`. */
 export const ratio = (ms: number | undefined, ours: number | undefined): string =>
   ms === undefined || ours === undefined ? none : `×${Number((ms / ours).toPrecision(2))}`
 
-/** Why a job has no figures, in a few words; empty when it has. */
+/** Says briefly why a job has no figures; empty if it has some. */
 export function reasonOf(outcome: Outcome): string {
   switch (outcome.status) {
     case 'measured':

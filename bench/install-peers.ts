@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const timeOf = (file: string): number =>
   statSync(join(import.meta.dirname, file), { throwIfNoEntry: false })?.mtimeMs ?? 0
 
-/** Installs the other libraries unless they are there as the lock file wants them. Throws when that fails. */
+/** Installs the other libraries unless they match the lock file already. Throws if that fails. */
 export function installPeers(): void {
   // npm writes this file at the end of an installation.
   if (timeOf('node_modules/.package-lock.json') >= timeOf('package-lock.json')) return
@@ -15,6 +15,6 @@ export function installPeers(): void {
   })
   if (status !== 0)
     throw new Error(
-      'The other libraries could not be installed (npm ci in bench/). With --peers none ours is measured alone.',
+      'The other libraries could not be installed (npm ci in bench/). With --peers none, only ours is measured.',
     )
 }

@@ -1,5 +1,5 @@
-/** A line of a data set: what somebody wrote, and the intent that is meant by it. */
+/** A line of a data set: a text and its intent. */
 export type Line = { readonly text: string; readonly intent: string }
 
-/** A question that no intent answers: `near` the field of the set, or `far` from it. One that does not say counts as far. */
+/** A question that no intent answers, `near` the field of the set or `far` from it. Without `kind` it counts as far. */
 export type Stranger = { readonly text: string; readonly kind?: string }

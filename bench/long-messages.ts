@@ -3,7 +3,7 @@ import { createSequence } from './statistics.ts'
 
 /** The longest message that Telegram delivers, in characters. */
 const longest = 4096
-/** So many different messages of each sort. */
+/** The number of different messages of each sort. */
 const sorts = 50
 const words = 800
 
@@ -13,7 +13,7 @@ function pick<Item>(items: readonly Item[], next: Sequence): Item | undefined {
   return items[Math.floor(next() * items.length)]
 }
 
-/** Pieces of chance, joined until the message is full. */
+/** Joins random pieces until the message is full. */
 function fill(piece: () => string, between: string): string {
   let text = ''
   while (text.length < longest) text += `${piece()}${between}`
@@ -22,13 +22,13 @@ function fill(piece: () => string, between: string): string {
 
 const letter = (next: Sequence): string => String.fromCharCode(97 + Math.floor(next() * 26))
 
-/** A word with one letter that does not belong there, so that its spelling is looked up. */
+/** A word with one wrong letter, so that the spelling correction has to work. */
 function misspell(word: string, next: Sequence): string {
   const place = Math.floor(next() * word.length)
   return `${word.slice(0, place)}${letter(next)}${word.slice(place + 1)}`
 }
 
-/** Messages of 4,096 characters by their sort: such as people might send, and such as would be sent to make the bot slow. Always the same. */
+/** Messages of 4,096 characters by sort: plausible ones, and ones meant to make the bot slow. Always the same. */
 export function longMessages(
   questions: readonly string[],
   utterances: readonly Line[],

@@ -14,7 +14,7 @@ import { runAll } from './run-all.ts'
 
 const sizes = [1000, 10_000, 100_000]
 
-/** One English and one Chinese set grow together. */
+/** The sets for which growth is measured, one English and one Chinese. */
 const growing: readonly SetName[] = ['banking77', 'smp2020']
 
 function jobsFor({ sets, given, hasGrowth, peers: names, isFull }: Options): readonly Job[] {
@@ -39,7 +39,7 @@ function circumstancesOf(words: readonly string[], { sets, hasGrowth, isFull, gi
   }
 }
 
-/** Results are written after every job: a run takes long and may be stopped. */
+/** Writes the results after every job, because a run takes long and may be interrupted. */
 function createKeeper(
   { out, json, given }: Options,
   circumstances: Circumstances,
@@ -53,7 +53,7 @@ function createKeeper(
   }
 }
 
-/** `npm run bench:matching -- --help` says what can be measured. Exits 1 when ours could not be. */
+/** `npm run bench:matching -- --help` lists what can be measured. Exits with 1 if ours could not be measured. */
 async function main(): Promise<void> {
   const words = process.argv.slice(2)
   const options = readOptions(words)

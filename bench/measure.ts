@@ -7,7 +7,7 @@ import { readLines } from './read-lines.ts'
 import { recombine } from './recombine.ts'
 import { timeQueries, warmUp } from './timing.ts'
 
-/** So many utterances are asked before anything is timed. */
+/** The number of utterances that are asked before timing starts. */
 const warmUpQueries = 200
 
 const tell = (message: Message): void => {
@@ -18,14 +18,14 @@ const enter = (stage: string): void => tell({ kind: 'stage', stage })
 
 const megabytes = (bytes: number): number => bytes / 2 ** 20
 
-/** Megabytes in use after collecting garbage, WebAssembly included. */
+/** Megabytes in use after garbage collection, including WebAssembly. */
 function memoryInUse(): number {
   globalThis.gc?.()
   const { heapUsed, external } = process.memoryUsage()
   return megabytes(heapUsed + external)
 }
 
-/** Lets the peer learn `lines`; `costOf` times questions and gives what everything cost. */
+/** Lets the peer learn `lines`. `costOf` times questions and returns all costs. */
 async function learn(name: PeerName, lines: readonly Line[]) {
   enter('learning')
   const before = memoryInUse()
@@ -67,7 +67,7 @@ async function measureGrowth({ peer, size, data }: Extract<Job, { kind: 'growth'
   return { cost: await costOf(data.flatMap(({ test }) => readLines(test))) }
 }
 
-/** A process of its own for one job, so that peers cannot disturb each other and can be cut off. The job is its argument. */
+/** The process for one job, separate so that peers cannot disturb each other and can be cut off. Its argument is the job. */
 async function main(): Promise<void> {
   const job = JSON.parse(process.argv[2] ?? '{}') as Job
   try {

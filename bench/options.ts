@@ -4,19 +4,19 @@ import { outputFile, pathFromStart } from '../src/programs/terminal/output.ts'
 import { type DataSet, type SetName, setNames } from './data-sets.ts'
 import { type PeerName, peerNames } from './peers/peers.ts'
 
-/** How the growth with size is called among the sets. */
+/** The name for the measurement of growth, among the names of sets. */
 export const growth = 'growth'
 const measurable = [...setNames, growth] as const
 
 export type Options = {
   readonly sets: readonly SetName[]
   readonly hasGrowth: boolean
-  /** A data set given by its files; the known ones are not measured then. */
+  /** A data set given by its files; if set, the known ones are not measured. */
   readonly given?: DataSet
-  /** Whom to measure; ours is always the first. */
+  /** The peers to measure; ours is always first. */
   readonly peers: readonly PeerName[]
   readonly isFull: boolean
-  /** The folder for the page of results; none is written without it. */
+  /** The folder for the page of results; without it none is written. */
   readonly out?: string
   /** The file for the figures. */
   readonly json?: string
@@ -36,7 +36,7 @@ const settings = {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof settings }>>['values']
 
-/** The names in a list parted by commas, in the order of `known`; all of them without a list. Throws an error that lists what is known. */
+/** The names in a comma-separated list, in the order of `known`; all of them if there is no list. Throws an error that lists the known names. */
 function choose<Name extends string>(
   option: string,
   list: string | undefined,
@@ -55,7 +55,7 @@ function choosePeers(list: string | undefined): readonly PeerName[] {
   return peerNames.filter((name) => name === 'ours' || chosen.includes(name))
 }
 
-/** The data set that is given by its files. */
+/** The data set given by its files. */
 function givenIn({ train, test, oos, sets, full }: Values): DataSet | undefined {
   if (train === undefined && test === undefined && oos === undefined) return undefined
   if (train === undefined || test === undefined)
@@ -71,7 +71,7 @@ function givenIn({ train, test, oos, sets, full }: Values): DataSet | undefined 
   }
 }
 
-/** Reads the options of the command line; `help` when that is wanted. Throws an error that says what to write. */
+/** Reads the options of the command line, or `help`. Throws an error that says what to write. */
 export function readOptions(words: readonly string[]): Options | 'help' {
   const { values } = parseArgs({ args: [...words], options: settings })
   if (values.help) return 'help'

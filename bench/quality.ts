@@ -21,7 +21,7 @@ const shareWithin = (places: number, questions: readonly Line[], answers: readon
 const confidencesOf = (answers: readonly Candidates[]): readonly number[] =>
   answers.map(([first]) => first?.confidence ?? 0)
 
-/** The files of a data set beside the training, read and checked. */
+/** The files of a data set except the training file, read and checked. */
 export function readQuestions({ test, oos, noisy }: DataSet) {
   return {
     test: readLines(test),
@@ -30,7 +30,7 @@ export function readQuestions({ test, oos, noisy }: DataSet) {
   }
 }
 
-/** How well a peer that has learnt understands the questions of a data set. `enter` is told what is being asked. */
+/** Measures how well a trained peer understands the questions of a data set. Tells `enter` what is being asked. */
 export async function measureQuality(
   ask: Ask,
   { test, strangers, noisy }: ReturnType<typeof readQuestions>,

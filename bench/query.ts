@@ -19,7 +19,7 @@ const folders = [join(project, 'evaluation'), join(project, '../shared/questions
 /** A question, in characters. */
 const longestQuestion = 200
 
-/** Plain search takes seconds for a long message; it is timed for so long, with at least one message. */
+/** How long plain search is timed, with at least one message; it takes seconds for a long message. */
 const fuseBudgetMs = 10_000
 
 function readQuestions(): readonly string[] {
@@ -31,7 +31,7 @@ function readQuestions(): readonly string[] {
   return lines.map((line) => String((JSON.parse(line) as { text: unknown }).text))
 }
 
-/** Our matcher with its decision, and plain Fuse.js, over the utterances of the product. */
+/** Our matcher with its decision, and plain Fuse.js, on the utterances of the product. */
 async function createMatchers() {
   const directory = join(project, 'intents')
   const knowledge = loadKnowledge(directory)
@@ -48,7 +48,7 @@ async function createMatchers() {
   return { utterances: lines, ours: (text: string) => decide(matcher.read(text), knowledge), fuse: fuse.ask }
 }
 
-/** `npm run bench:query [-- --json FILE]`: how long one match takes in the product, beside plain Fuse.js over the same utterances. */
+/** `npm run bench:query [-- --json FILE]`: compares one match in the product with plain Fuse.js over the same utterances. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { json: { type: 'string' } } })
   const json = values.json === undefined ? undefined : outputFile('json', values.json)
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   const groups = { 'questions of up to 200 characters': short, ...longMessages(questions, utterances) }
   print(`${utterances.length} utterances; median and p99 of one match. Ours first, then Fuse.js with default options.`)
   const results: Record<string, Record<string, Timing>> = {}
-  // Fuse.js comes last: what it leaves behind must not disturb ours.
+  // Fuse.js comes last, so that its garbage does not affect ours.
   for (const [who, ask] of Object.entries({ ours, fuse }))
     for (const [name, texts] of Object.entries(groups)) {
       if (who === 'ours') await warmUp(ask, texts)

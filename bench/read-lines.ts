@@ -26,7 +26,7 @@ function parseRow(line: string, place: string): Row {
   return row as Row
 }
 
-/** The rows of a JSON Lines file, each of which must have `fields` that are texts. */
+/** Reads the rows of a JSON Lines file; each must have text in all `fields`. */
 function readRows(path: string, fields: readonly string[]): readonly Row[] {
   const rows = readText(path)
     .split('\n')
@@ -43,12 +43,12 @@ function readRows(path: string, fields: readonly string[]): readonly Row[] {
   return rows
 }
 
-/** Lines of text and intent. Throws an error that names file and line when one is something else, and when there is none. */
+/** Reads lines of text and intent. Throws an error with file and line if one is malformed or there are none. */
 export function readLines(path: string): readonly Line[] {
   return readRows(path, ['text', 'intent']).map(({ text, intent }) => ({ text: String(text), intent: String(intent) }))
 }
 
-/** Questions out of scope; an intent is not asked for. Throws as `readLines` does. */
+/** Reads questions out of scope, which have no intent. Throws like `readLines`. */
 export function readStrangers(path: string): readonly Stranger[] {
   return readRows(path, ['text']).map(({ text, kind }) => ({
     text: String(text),

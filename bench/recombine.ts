@@ -1,7 +1,7 @@
 import type { Line } from './line.ts'
 import { createSequence } from './statistics.ts'
 
-/** A text in the pieces at which it can be parted: Han characters and words. */
+/** Splits a text into Han characters and words. */
 const piecesOf = (text: string): readonly string[] => text.match(/\p{Script=Han}|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? []
 
 function joinHalves(first: string, second: string): string {
@@ -10,12 +10,12 @@ function joinHalves(first: string, second: string): string {
   return [...head.slice(0, Math.ceil(head.length / 2)), ...tail.slice(Math.floor(tail.length / 2))].join('')
 }
 
-/** So many tries to find a new line before a repeated one is taken. */
+/** The number of attempts to make a new line before a repeated one is accepted. */
 const patience = 20
 
 /**
- * `size` lines made of the given ones: the first half of an utterance and the second half of another one of the same intent, as many for
- * every intent. Different from each other as long as there are enough. Deterministic.
+ * Makes `size` lines from the given ones: the first half of one utterance and the second half of another with the same intent, equally many
+ * for each intent. They differ as long as enough combinations exist. Deterministic.
  */
 export function recombine(lines: readonly Line[], size: number): readonly Line[] {
   const next = createSequence(size)

@@ -9,10 +9,10 @@ export type Circumstances = {
   readonly date: string
   readonly node: string
   readonly processor: string
-  /** How the run was started. */
+  /** The command that started the run. */
   readonly command: string
   readonly isFull: boolean
-  /** What could not be measured at all. */
+  /** What could not be measured. */
   readonly missing: readonly string[]
 }
 
@@ -25,7 +25,7 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
 const measurementOf = (result: Result | undefined): Measurement | undefined =>
   result?.outcome.status === 'measured' ? result.outcome.measurement : undefined
 
-/** The figures of several peers on one job, each beside ours. */
+/** The figures of several peers on one job, each compared with ours. */
 function costCells(own: Measurement | undefined, ours: Measurement | undefined): readonly string[] {
   const { cost } = own ?? {}
   const storable = cost?.storableMs
@@ -84,10 +84,10 @@ function overview(sets: readonly string[], names: readonly PeerName[], results: 
 }
 
 const legend = [
-  'Top-1 and top-3 in percent of the test questions; AUROC: how well the confidence of the first candidate tells questions in scope from those of other fields (0.5 is guessing); near: from those of the same field that no intent answers.',
-  'In brackets top-1 with typos, or with homophones and in Traditional script. Times behind × are multiples of ours.',
-  'Memory is what stays in use after collecting garbage, from before the peer is loaded to after its last answer, libraries and dictionaries included.',
-  `Median and p99 are of ${timedQueries.toLocaleString('en')} questions, one after another, each timed from the text to the answer: after the test questions have been asked once and garbage has been collected, they are asked in an order of chance, and again in turn where a set has fewer. Who is so slow that they would take more than a minute is timed for a minute.`,
+  'Top-1 and top-3 in percent of the test questions; AUROC: how well the confidence of the first candidate separates questions in scope from those of other fields (0.5 is guessing); near: from those of the same field that no intent answers.',
+  'In brackets top-1 with typos, or with homophones and in Traditional script. Times after × are multiples of ours.',
+  'Memory is the growth of memory in use after garbage collection, from before the peer is loaded to after its last answer, including libraries and dictionaries.',
+  `Median and p99 are of ${timedQueries.toLocaleString('en')} questions, one after another, each timed from the text to the answer. The test questions are asked once, garbage is collected, and then they are asked in random order, repeatedly if a set has fewer. A peer that would need more than a minute is timed for a minute.`,
 ].join('\n')
 
 /** The results as a page of Markdown. */
@@ -97,7 +97,7 @@ export function reportOf(results: readonly Result[], at: Circumstances): string 
   const names = [...new Set(jobs.map(({ peer }) => peer))]
   const sizes = [...new Set(jobs.flatMap((job) => (job.kind === 'growth' ? [job.size] : [])))]
   const ofSize = (size: number) => results.filter(({ job }: { job: Job }) => job.kind === 'growth' && job.size === size)
-  const taught = at.isFull ? 'all training utterances' : 'ten utterances an intent'
+  const taught = at.isFull ? 'all training utterances' : 'ten utterances per intent'
   return `${[
     '# Matching: the results of a run',
     `\`${at.command}\`, ${at.date}, Node ${at.node}, ${at.processor}; ${taught}. Written by the run; do not edit.`,
@@ -105,7 +105,7 @@ export function reportOf(results: readonly Result[], at: Circumstances): string 
     legend,
     ...(sets.length > 0 ? ['## Overview', overview(sets, names, results), '## Data sets'] : []),
     ...sets.map((set) => blockOf(set, results.filter(isSet(set)), noisesOf(results.filter(isSet(set))))),
-    ...(sizes.length > 0 ? ['## Growth with size', 'Utterances made by recombining training utterances.'] : []),
+    ...(sizes.length > 0 ? ['## Growth with size', 'Utterances are made by recombining training utterances.'] : []),
     ...sizes.map((size) => blockOf(`${size.toLocaleString('en')} utterances`, ofSize(size), undefined)),
     '## Who was measured',
     names.map((name) => `- ${peers[name].title}: ${peers[name].settings}`).join('\n'),

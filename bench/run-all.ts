@@ -13,7 +13,7 @@ function describe(outcome: Outcome): string {
   return `${understood}fit ${time(cost.fitMs)}, median ${time(cost.medianMs)}, p99 ${time(cost.p99Ms)}, ${cost.rssMb.toFixed(0)} MB resident`
 }
 
-/** Does one job after another and says how each went. Whoever was cut off at one size is not tried at the next. `keep` gets all results so far after every job. */
+/** Runs the jobs one by one and reports each outcome. Skips larger sizes for a peer that was cut off. After every job `keep` gets all results so far. */
 export async function runAll(
   jobs: readonly Job[],
   keep: (results: readonly Result[]) => void,
@@ -24,7 +24,7 @@ export async function runAll(
     const where = job.kind === 'set' ? job.data.name : `${job.size} utterances`
     const isOutgrown = job.kind === 'growth' && outgrown.has(job.peer)
     const outcome: Outcome = isOutgrown
-      ? { status: 'skipped', reason: 'not tried: too slow at the size before' }
+      ? { status: 'skipped', reason: 'skipped: too slow at the previous size' }
       : await runJob(job)
     if (job.kind === 'growth' && outcome.status !== 'measured') outgrown.add(job.peer)
     print(`[${index + 1}/${jobs.length}] ${where}, ${peers[job.peer].title}: ${describe(outcome)}`)

@@ -2,22 +2,22 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { Job, Message, Outcome } from './measurement.ts'
 
-/** A peer that takes longer on one job is cut off. */
+/** A peer that takes longer is cut off. */
 export const timeLimitMs = 5 * 60 * 1000
 
-/** Large models must not fail for want of heap; what they use is measured. */
+/** Enough heap for large models; what they use is measured. */
 const heapMb = 8192
 
-/** Runs a job in a process of its own, which ends with it. Never rejects: what goes wrong is the outcome. */
+/** Runs a job in a separate process. Never rejects: a failure is an outcome. */
 export function runJob(job: Job): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = fork(join(import.meta.dirname, 'measure.ts'), [JSON.stringify(job)], {
       execArgv: ['--expose-gc', `--max-old-space-size=${heapMb}`],
-      // Peers talk; only what they send counts.
+      // Peers print things; only the messages they send count.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     let stage = 'starting'
-    // When the output is no longer read, the run ends, and this process with it.
+    // If nobody reads the output any more, the run ends, and so does this process.
     const stop = (): void => {
       child.kill('SIGKILL')
     }

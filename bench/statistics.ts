@@ -1,12 +1,12 @@
-/** The value below which a `share` (0…1) of the values lies; `NaN` for none. */
+/** The quantile of `values` at `share` (0…1); `NaN` if there are no values. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
 }
 
 /**
- * How well a number tells two kinds apart (area under the ROC curve): the probability that one of `higher` lies above one of `lower`,
- * where a tie counts half. 1 is perfect, 0.5 is guessing.
+ * How well a number separates two kinds (area under the ROC curve): the probability that one of `higher` is greater than one of `lower`;
+ * a tie counts half. 1 is perfect, 0.5 is guessing.
  */
 export function areaUnderCurve(higher: readonly number[], lower: readonly number[]): number {
   const all = [
@@ -24,7 +24,7 @@ export function areaUnderCurve(higher: readonly number[], lower: readonly number
   return (rankSum - (higher.length * (higher.length + 1)) / 2) / (higher.length * lower.length)
 }
 
-/** Numbers from 0 to below 1, always the same for a seed (Lehmer's generator, multiplier 48271). */
+/** A generator of numbers from 0 to below 1, always the same for a seed (Lehmer, multiplier 48271). */
 export function createSequence(seed: number): () => number {
   const modulus = 2 ** 31 - 1
   let state = (seed % (modulus - 1)) + 1

@@ -1,15 +1,15 @@
 import { createSequence, quantile } from './statistics.ts'
 
-/** So many questions are timed: with fewer, the slowest hundredth would be a handful. */
+/** The number of timed questions; with fewer, p99 would rest on a handful. */
 export const timedQueries = 1000
 
-/** Who is slow is timed for a minute only, with as many questions as fit into it. */
+/** A slow peer is timed for a minute only, with as many questions as fit. */
 const longestMs = 60_000
 
-/** How long one question takes. Milliseconds; `timed` says how many questions that is drawn from. */
+/** How long one question takes, in milliseconds; `timed` is the number of timed questions. */
 export type Timing = { readonly medianMs: number; readonly p99Ms: number; readonly timed: number }
 
-/** The texts in an order of chance, always the same, so that any beginning of it is a fair sample. */
+/** The texts in a fixed random order, so that any prefix is a fair sample. */
 function shuffle(texts: readonly string[]): readonly string[] {
   const next = createSequence(texts.length)
   return texts
@@ -18,13 +18,13 @@ function shuffle(texts: readonly string[]): readonly string[] {
     .map(({ text }) => text)
 }
 
-/** Asks without looking at the time, so that compiled code is measured afterwards; for at most ten seconds. */
+/** Warms up the code by asking without timing, for at most ten seconds. */
 export async function warmUp(ask: (text: string) => unknown, texts: readonly string[]): Promise<void> {
   const end = performance.now() + 10_000
   for (const text of texts) if (performance.now() < end) await ask(text)
 }
 
-/** Times 1,000 questions one after another, from the moment a text is given to the moment its answer is there; fewer texts are asked again in turn. */
+/** Times 1,000 questions one after another, each from the text to the answer; repeats the texts if there are fewer. */
 export async function timeQueries(
   ask: (text: string) => unknown,
   texts: readonly string[],

@@ -6,11 +6,11 @@ import { type ContestantName, commonSettings, contestants, type Mode } from './c
 import type { StandIn } from './stand-in.ts'
 
 export type BotProcess = {
-  /** When it was started, on the clock of `performance.now()`. */
+  /** The time of the start, as given by `performance.now()`. */
   readonly startedAt: number
-  /** Its memory in megabytes (resident, and the most it ever was) and its processor time in milliseconds. */
+  /** Its memory in megabytes (resident now, and the peak) and its processor time in milliseconds. */
   readonly figures: () => Figures
-  /** Rejects when it ends by itself, with what it said last. */
+  /** Rejects if it ends by itself, with its last output. */
   readonly ended: Promise<never>
   readonly stop: () => Promise<void>
 }
@@ -26,14 +26,14 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Clock ticks of a second in /proc/<pid>/stat; the same on every Linux that Node runs on. */
+/** Clock ticks per second in /proc/<pid>/stat; the same on every Linux that Node runs on. */
 const ticksPerSecond = 100
 
-/** What Linux tells of a process (man 5 proc). */
+/** Reads what Linux reports about a process (man 5 proc). */
 function figuresOf(pid: number): Figures {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   const kilobytes = (name: string): number => Number(new RegExp(`^${name}:\\s*(\\d+) kB`, 'm').exec(status)?.[1])
-  // The second field is the name of the program and may hold anything; what follows its bracket begins with the third.
+  // The second field is the name of the program and may contain anything. The third follows its closing bracket.
   const [, , , , , , , , , , , user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /s, '')
     .split(' ')
@@ -59,18 +59,18 @@ export type Start = {
   readonly standIn: StandIn
   /** Empty at first. */
   readonly folder: string
-  /** Shared by the starts that may find what an earlier one left. */
+  /** Shared by starts that may reuse the cache of an earlier one. */
   readonly cache: string
 }
 
-/** Starts a bot as its operator would, with nothing of this process's environment but where programs are. */
+/** Starts a bot as its operator would; of this process's environment it gets only PATH. */
 export async function startBot({ name, mode, standIn, folder, cache }: Start): Promise<BotProcess> {
   const { args, settings } = contestants[name]
   const port = await freePort()
   const { PATH = '', HOME = '' } = process.env
   const env = { PATH, HOME, ...commonSettings(mode, standIn, port), ...settings(folder, cache) }
   const startedAt = performance.now()
-  // A folder without an .env file, which would change what is measured.
+  // This folder has no .env file, which would change what is measured.
   const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.on('data', (data) => {

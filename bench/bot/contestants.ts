@@ -12,7 +12,7 @@ export type ContestantName = (typeof contestantNames)[number]
 type Contestant = {
   readonly title: string
   readonly args: readonly string[]
-  /** Settings of its own: its database lies in `folder`; in `cache` it finds what an earlier start left, if there was one. */
+  /** Its own settings: its database is in `folder`, and the cache of an earlier start, if any, in `cache`. */
   readonly settings: (folder: string, cache: string) => Readonly<Record<string, string>>
 }
 
@@ -34,7 +34,7 @@ export const contestants: Readonly<Record<ContestantName, Contestant>> = {
   echo: { title: 'telegraf echo', args: [join(import.meta.dirname, 'echo.ts')], settings: () => ({}) },
 }
 
-/** What both need to find the stand-in; `port` is where a webhook is waited for. */
+/** The settings both need to find the simulated Telegram; a webhook listens on `port`. */
 export function commonSettings(mode: Mode, standIn: { readonly url: string; readonly token: string }, port: number) {
   const webhook = {
     WEBHOOK_URL: `https://127.0.0.1:${port}/a-path-of-the-benchmark`,

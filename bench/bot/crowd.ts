@@ -1,19 +1,19 @@
 import type { StandIn } from './stand-in.ts'
 
-/** People who ask; each answer is matched with the oldest open question of its person. */
+/** People who ask. Each answer is matched with the person's oldest open question. */
 export type Crowd = {
-  /** Asks the next question in the name of a person (0…size−1). Resolves with the milliseconds until the answer; rejects after `patienceMs`. */
+  /** Asks the next question as a person (0…size−1). Resolves with the milliseconds until the answer; rejects after `patienceMs`. */
   readonly ask: (person: number) => Promise<number>
   readonly size: number
   readonly asked: () => number
   readonly answered: () => number
-  /** Answers that nobody waited for. */
+  /** The number of unexpected answers. */
   readonly surplus: () => number
 }
 
 type Open = { readonly at: number; readonly resolve: (ms: number) => void; readonly timer: NodeJS.Timeout }
 
-/** How long an answer may take; who waits longer counts the run as failed. */
+/** How long an answer may take; if it takes longer, the run fails. */
 const patienceMs = 120_000
 
 export function createCrowd(standIn: StandIn, questions: readonly string[], size: number): Crowd {

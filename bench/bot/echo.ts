@@ -1,7 +1,7 @@
 import { Telegraf } from 'telegraf'
 import { message } from 'telegraf/filters'
 
-// The least that telegraf needs for a bot that answers: nothing is stored, limited, counted or understood.
+// The smallest telegraf bot that answers: it stores, limits, counts and understands nothing.
 
 const { BOT_TOKEN = '', TELEGRAM_API_ROOT = '', WEBHOOK_URL, WEBHOOK_SECRET, PORT } = process.env
 

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Crowd } from './crowd.ts'
 
-/** Asks `count` questions at once, evenly from everybody. Resolves when all are answered. */
+/** Asks `count` questions at once, spread evenly over all people. Resolves once all are answered. */
 export async function burst(crowd: Crowd, count: number): Promise<void> {
   await Promise.all(Array.from({ length: count }, (_, index) => crowd.ask(index)))
 }
 
-/** Everybody asks again as soon as they are answered. Gives the answers a second within `ms` milliseconds. */
+/** Everybody asks again as soon as they are answered. Returns the answers per second over `ms` milliseconds. */
 export async function closedLoop(crowd: Crowd, ms: number): Promise<number> {
   const start = performance.now()
   const before = crowd.answered()
@@ -32,7 +32,7 @@ export async function closedLoopOf(crowd: Crowd, count: number): Promise<void> {
   await Promise.all(Array.from({ length: crowd.size }, (_, person) => talk(person)))
 }
 
-/** Questions at a steady rate, whether the earlier ones are answered or not. Gives the milliseconds that each answer took. */
+/** Asks at a steady rate, whether earlier questions are answered or not. Returns the milliseconds each answer took. */
 export async function steady(crowd: Crowd, perSecond: number, ms: number): Promise<readonly number[]> {
   const start = performance.now()
   const answers: Promise<number>[] = []

@@ -13,18 +13,18 @@ import type { Options } from './options.ts'
 
 type ByName<Result> = Readonly<Record<ContestantName, readonly Result[]>>
 
-/** All that was measured with updates arriving in one way. */
+/** All measurements with one way of receiving updates. */
 export type ModeResult = {
   readonly mode: Mode
-  /** Starts of ours that find no cache. */
+  /** Starts of our bot without a cache. */
   readonly cold: readonly Beginning[]
-  /** Starts that find what an earlier one left. */
+  /** Starts with the cache of an earlier one. */
   readonly warm: ByName<Beginning>
   readonly speed: ByName<Speed>
   readonly memory: readonly Sample[]
 }
 
-/** A B A B: what else the machine does meets both alike. */
+/** In the order A B A B, so that other load on the machine affects both alike. */
 async function inTurns<Result>(
   rounds: number,
   measure: (name: ContestantName) => Promise<Result>,
@@ -37,7 +37,7 @@ async function inTurns<Result>(
 
 const rounded = (value: number): string => value.toFixed(value < 10 ? 1 : 0)
 
-/** Measures both bots with updates arriving by `mode`, and says how it goes. */
+/** Measures both bots with updates arriving by `mode`, and reports progress. */
 export function measureMode(mode: Mode, { rounds, load, messages }: Options): Promise<ModeResult> {
   return inFolder(async (cache) => {
     const cold = [await measureStart('xubao', mode, cache)]

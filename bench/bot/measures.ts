@@ -10,7 +10,7 @@ import { burst, closedLoop, closedLoopOf, steady } from './loads.ts'
 import { readQuestions } from './questions.ts'
 import { openStandIn, type StandIn } from './stand-in.ts'
 
-/** How much is asked. */
+/** The amounts of load. */
 export type Load = {
   readonly people: number
   readonly waiting: number
@@ -19,11 +19,11 @@ export type Load = {
   readonly steadyMs: number
 }
 
-/** What one life of a bot under load came to. Times in milliseconds, memory in megabytes. */
+/** The measurements of one run of a bot under load. Times in milliseconds, memory in megabytes. */
 export type Speed = {
   readonly burstPerSecond: number
   readonly loopPerSecond: number
-  /** Processor time for an answer in the closed loop. */
+  /** Processor time per answer in the closed loop. */
   readonly cpuMs: number
   readonly p50Ms: number
   readonly p99Ms: number
@@ -32,7 +32,7 @@ export type Speed = {
 
 type Scene = { readonly standIn: StandIn; readonly crowd: Crowd; readonly folder: string }
 
-/** Runs `play` in a world and a folder of its own and fails when an answer was lost or doubled, or a call broke the rules of the Bot API. */
+/** Runs `play` with its own simulated Telegram and folder. Fails if an answer was lost or doubled, or a call broke a rule of the Bot API. */
 async function inScene<Result>(people: number, play: (scene: Scene) => Promise<Result>): Promise<Result> {
   const standIn = await openStandIn()
   try {
@@ -56,7 +56,7 @@ async function whileRunning<Result>(bot: BotProcess, work: () => Promise<Result>
   }
 }
 
-/** Gives `play` an empty folder, and takes it away. */
+/** Gives `play` an empty folder, and deletes it afterwards. */
 export async function inFolder<Result>(play: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-bot-'))
   try {
@@ -66,7 +66,7 @@ export async function inFolder<Result>(play: (folder: string) => Promise<Result>
   }
 }
 
-/** One life of a bot: it starts while messages wait, is then asked as fast as it answers, then at a steady rate. */
+/** One run of a bot: it starts while messages are waiting, then gets questions as fast as it answers, then at a steady rate. */
 export function measureSpeed(name: ContestantName, mode: Mode, cache: string, load: Load): Promise<Speed> {
   return inScene(load.people, async ({ standIn, crowd, folder }) => {
     let firstAt: number | undefined
@@ -98,10 +98,10 @@ export function measureSpeed(name: ContestantName, mode: Mode, cache: string, lo
 
 export type Beginning = { readonly firstAnswerMs: number; readonly residentMb: number }
 
-/** How long memory settles before it is read. */
+/** How long to wait for memory to settle before reading it. */
 const settleMs = 3_000
 
-/** From the start of the process to the first answer, to a question that waits already; then the memory, when it rests. */
+/** Measures the time from the start of the process to the answer to a waiting question, then the memory once it is idle. */
 export function measureStart(name: ContestantName, mode: Mode, cache: string): Promise<Beginning> {
   return inScene(1, async ({ standIn, crowd, folder }) => {
     const answer = crowd.ask(0)
@@ -117,7 +117,7 @@ export function measureStart(name: ContestantName, mode: Mode, cache: string): P
 
 export type Sample = { readonly answered: number; readonly residentMb: number }
 
-/** The memory over `count` messages, asked as fast as they are answered. */
+/** Measures the memory over `count` messages, asked as fast as they are answered. */
 export function measureMemory(mode: Mode, cache: string, people: number, count: number): Promise<readonly Sample[]> {
   return inScene(people, async ({ standIn, crowd, folder }) => {
     const bot = await startBot({ name: 'xubao', mode, standIn, folder, cache })

@@ -3,11 +3,11 @@ import type { Sample } from './measures.ts'
 export type Trend = {
   readonly mostMb: number
   readonly lastMb: number
-  /** Growth in megabytes for 100,000 messages, by least squares over the last four fifths. */
+  /** Growth in megabytes per 100,000 messages, by least squares over the last 80 %. */
   readonly growthMb: number
 }
 
-/** Where memory goes while messages are answered. `undefined` for too few samples. */
+/** The trend of memory while messages are answered; `undefined` if there are too few samples. */
 export function trendOf(samples: readonly Sample[]): Trend | undefined {
   const last = samples.at(-1)
   const late = samples.filter(({ answered }) => answered >= (last?.answered ?? 0) / 5)

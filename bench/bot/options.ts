@@ -7,7 +7,7 @@ export type Options = {
   /** How often each bot is measured; the bots take turns. */
   readonly rounds: number
   readonly load: Load
-  /** Messages over which the memory is watched. */
+  /** The number of messages over which memory is watched. */
   readonly messages: number
 }
 
@@ -29,7 +29,7 @@ function wholeNumber(name: string, value: string, least: number): number {
   return number
 }
 
-/** Reads the options of the command line; `help` when that is wanted. Throws an error that says what to write. */
+/** Reads the options of the command line, or `help`. Throws an error that says what to write. */
 export function readOptions(words: readonly string[]): Options | 'help' {
   const { values } = parseArgs({
     args: [...words],

@@ -4,7 +4,7 @@ import { createSequence } from '../statistics.ts'
 
 const folder = join(import.meta.dirname, '../../evaluation')
 
-/** The questions by which the accuracy is measured, of people inside and outside of our field, always in the same order of chance. */
+/** The questions that measure accuracy, in and out of our field, always in the same random order. */
 export function readQuestions(): readonly string[] {
   const next = createSequence(5)
   return readdirSync(folder)

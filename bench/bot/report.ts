@@ -9,7 +9,7 @@ export type Circumstances = {
   readonly date: string
   readonly node: string
   readonly processor: string
-  /** How many processes wanted to run in the minute before. */
+  /** The load average of the minute before. */
   readonly load: number
   readonly options: Options
 }
@@ -20,7 +20,7 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
 
 const median = (values: readonly number[]): number => quantile(values, 0.5)
 
-/** The median, and between which values all of them lie. */
+/** The median and the range. */
 function spread(values: readonly number[], digits: number): string {
   const figure = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: digits })
   return `${figure(median(values))} (${figure(Math.min(...values))}–${figure(Math.max(...values))})`
@@ -28,7 +28,7 @@ function spread(values: readonly number[], digits: number): string {
 
 const met = (isMet: boolean): string => (isMet ? 'met' : '**missed**')
 
-/** The figures that have a target, with the target and whether it is met. */
+/** The figures with a target, the target, and whether it is met. */
 function verdicts({ mode, cold, warm, speed, memory }: ModeResult): readonly (readonly string[])[] {
   const middle = (name: ContestantName, of: (one: ModeResult['speed']['echo'][number]) => number): number =>
     median(speed[name].map(of))
@@ -49,12 +49,7 @@ function verdicts({ mode, cold, warm, speed, memory }: ModeResult): readonly (re
     ...(trend
       ? [
           line('Most memory under load', `${trend.mostMb.toFixed(0)} MB`, '≤ 150 MB', trend.mostMb <= 150),
-          line(
-            'Growth, reckoned for 100,000 messages',
-            `${trend.growthMb.toFixed(1)} MB`,
-            '≤ 5 MB',
-            trend.growthMb <= 5,
-          ),
+          line('Growth per 100,000 messages', `${trend.growthMb.toFixed(1)} MB`, '≤ 5 MB', trend.growthMb <= 5),
         ]
       : []),
     line('Start to first answer', `${(first / 1000).toFixed(2)} s`, '≤ 2 s', first <= 2000),

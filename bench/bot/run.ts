@@ -14,8 +14,8 @@ async function main(words: readonly string[]): Promise<void> {
   const options = readOptions(words)
   if (options === 'help') return print(help.trimEnd())
   if (!isStandInPresent())
-    return print('Skipped: the strict stand-in for Telegram (../shared/telegram) is not beside the project.')
-  if (!existsSync('/proc/self/status')) return print('Skipped: memory and processor time are read as Linux tells them.')
+    return print('Skipped: the simulated Telegram (../shared/telegram) is not beside the project.')
+  if (!existsSync('/proc/self/status')) return print('Skipped: memory and processor time can be read only on Linux.')
   installPeers()
   const [load = 0] = loadavg()
   const results: ModeResult[] = []

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-/** The strict stand-in for Telegram, beside the project and never in it. */
+/** The strict simulation of Telegram, which is beside the project and not part of it. */
 const program = join(import.meta.dirname, '../../../shared/telegram/strictapi/server.js')
 
 export const isStandInPresent = (): boolean => existsSync(program)
@@ -17,7 +17,7 @@ type Bot = {
   readonly commands: ReadonlyMap<string, unknown>
 }
 
-/** The part of the stand-in that is used here; it runs in this process, so that playing the people costs no requests. */
+/** The part of the simulation that is used here. It runs in this process, so that playing the people costs no requests. */
 type Server = {
   readonly url: string
   readonly start: () => Promise<Server>
@@ -35,18 +35,18 @@ type Server = {
 export type StandIn = {
   readonly url: string
   readonly token: string
-  /** Adds a person who has started the bot; gives their id. */
+  /** Adds a person who has started the bot; returns their id. */
   readonly addPerson: () => number
   readonly say: (person: number, text: string) => void
   readonly onReply: (listener: (person: number) => void) => void
-  /** Hears of every update that is handed to the bot. */
+  /** Called for every update that is delivered to the bot. */
   readonly onDelivered: (listener: () => void) => void
-  /** Mistakes against the Bot API. */
+  /** Violations of the Bot API. */
   readonly mistakes: () => readonly string[]
   readonly close: () => Promise<void>
 }
 
-/** How many remembered happenings are too many: they would cost the stand-in memory and time, which the bot would seem to cost. */
+/** The most events to remember. More would cost the simulation memory and time, which would look like a cost of the bot. */
 const mostRemembered = 5_000
 
 function forget(server: Server): void {
@@ -56,7 +56,7 @@ function forget(server: Server): void {
   for (const chat of server.bot().privates.values()) chat.messages.clear()
 }
 
-/** Opens a stand-in on a free port of this machine. */
+/** Opens a simulated Telegram on a free port of this machine. */
 export async function openStandIn(): Promise<StandIn> {
   const { StrictApi } = createRequire(import.meta.url)(program) as { StrictApi: new (options: object) => Server }
   const server = await new StrictApi({ webhook: { retryMs: 200 } }).start()

@@ -21,7 +21,7 @@ const settings = {
 const mark = '__label__'
 const wanted = 5
 
-/** What the trained model gives back: a list that lives in WebAssembly. */
+/** The result of the trained model: a list in WebAssembly memory. */
 type Predictions = {
   readonly size: () => number
   readonly get: (index: number) => readonly [number, string]
@@ -29,7 +29,7 @@ type Predictions = {
 }
 type Trained = { readonly predict: (text: string, count: number, least: number) => Predictions }
 
-/** The lines in the format of fastText, as an address that `fetch` reads without a network. */
+/** The lines in the format of fastText, as a data URL that `fetch` can read offline. */
 const addressOf = (lines: readonly Line[], numberOf: ReadonlyMap<string, number>): string => {
   const text = lines.map(({ text, intent }) => `${mark}${numberOf.get(intent)} ${spacedOut(text)}\n`).join('')
   return `data:text/plain;base64,${Buffer.from(text).toString('base64')}`

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch'
 import { bestOfEachIntent, type Peer } from './peer.ts'
 import { wordsAndHan } from './tokens.ts'
 
-/** MiniSearch with fuzzy and prefix search, Han characters and pairs. Prefixes of short words only did harm. */
+/** MiniSearch with fuzzy and prefix search, Han characters and pairs. Prefixes of short words made results worse. */
 export const miniSearch: Peer = {
   fit: (lines) => {
     const search = new MiniSearch({

@@ -4,14 +4,14 @@ import { wordsAndHan } from './tokens.ts'
 
 const stopWords = new Set(natural.stopwords)
 
-/** Stems without stop words; with them where a text has nothing else. */
+/** Stems without stop words, unless a text has only stop words. */
 function stemsOf(text: string): readonly string[] {
   const words = wordsAndHan(text)
   const telling = words.filter((word) => !stopWords.has(word))
   return (telling.length > 0 ? telling : words).map((word) => natural.PorterStemmer.stem(word))
 }
 
-/** Less than the default of 1, which did worse on every set. */
+/** Smoothing; the default of 1 did worse on every set. */
 const smoothing = 0.3
 
 /** The naive Bayes classifier of natural. */
@@ -23,7 +23,7 @@ export const naturalBayes: Peer = {
     return {
       ask: (question) => {
         const stems = stemsOf(question)
-        // A text without a token makes it throw.
+        // It throws on a text without tokens.
         if (stems.length === 0) return []
         const rated = classifier.getClassifications(stems)
         const total = rated.reduce((sum, { value }) => sum + value, 0)

@@ -8,10 +8,10 @@ function languageOf(lines: readonly Line[]): 'zh' | 'en' {
   return 2 * chinese > lines.length ? 'zh' : 'en'
 }
 
-/** Its class for what fits nothing; with it the confidence of the others tells more, but it is no intent of the set. */
+/** Its class for texts that fit nothing. It makes the other confidences more meaningful, but is not an intent of the set. */
 const nothingFits = 'None'
 
-/** nlp.js with its own stemmer for the language of the data set; nothing is saved, logged or recognised beside the intent. */
+/** nlp.js with its own stemmer for the language of the data set; it saves and logs nothing and recognises only the intent. */
 export const nlpjs: Peer = {
   fit: async (lines) => {
     const language = languageOf(lines)

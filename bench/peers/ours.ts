@@ -7,7 +7,7 @@ import type { Peer } from './peer.ts'
 const nothing = { en: '', 'zh-Hans': '', 'zh-Hant': '' }
 const noAnswer = { short: '', steps: [], details: [] }
 
-/** An intent of the knowledge base that has utterances and nothing else: matching looks at nothing else. */
+/** An intent with only utterances, because matching uses nothing else. */
 function intentOf(id: string, lines: readonly Line[]): Intent {
   const answer = { en: noAnswer, 'zh-Hans': noAnswer, 'zh-Hant': noAnswer }
   return {
@@ -36,7 +36,7 @@ function knowledgeFrom(lines: readonly Line[]): Knowledge {
   }
 }
 
-/** The matcher of the product as it is, calibrated on the same lines; it has no synonym groups for these fields. */
+/** The matcher of the product, calibrated on the same lines, without synonym groups for these fields. */
 export const ours: Peer = {
   fit: (lines) => {
     const knowledge = knowledgeFrom(lines)

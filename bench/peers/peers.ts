@@ -1,9 +1,9 @@
 import type { Peer } from './peer.ts'
 
-/** A peer and how it is shown. It is loaded only in the process that measures it, so that memory is its own. */
+/** A peer and how to show it. It is loaded only in the process that measures it, so that the memory is its own. */
 export type PeerEntry = { readonly title: string; readonly settings: string; readonly load: () => Promise<Peer> }
 
-/** Everybody who is measured, ourselves first; the names are those of `--peers`. */
+/** All peers, ours first; the names are those of `--peers`. */
 export const peers = {
   ours: {
     title: 'Xubao',

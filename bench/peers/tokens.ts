@@ -1,6 +1,6 @@
 const han = /\p{Script=Han}/u
 
-/** Words of a text in lower case, and of every run of Han characters its characters and pairs: what an engineer gives a library that does not know Chinese. */
+/** Words in lower case, and single Han characters and pairs: what an engineer would give a library that does not know Chinese. */
 export function wordsAndHan(text: string): string[] {
   const runs = text.toLowerCase().match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? []
   return runs.flatMap((run) => {
@@ -10,7 +10,7 @@ export function wordsAndHan(text: string): string[] {
   })
 }
 
-/** Words of a text in lower case and its Han characters, parted by blanks. */
+/** Words in lower case and Han characters, separated by spaces. */
 export function spacedOut(text: string): string {
   return text
     .toLowerCase()
