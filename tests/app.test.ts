@@ -71,7 +71,7 @@ async function takenPort(): Promise<number> {
   return (other.address() as AddressInfo).port
 }
 
-test('without a token the playground opens, and closes with its database', async () => {
+test('without a token the playground opens, and closes together with its database', async () => {
   const { app, address, database } = await started({})
   expect((await fetch(address)).status).toBe(200)
   await app.stop()
@@ -89,7 +89,7 @@ test('with a token the bot asks Telegram for messages and answers them', async (
   expect(calls.find(({ method }) => method === 'sendMessage')?.body.chat_id).toBe(42)
 })
 
-test('with an address Telegram delivers messages, which are answered once, and the bot tells that it is ready', async () => {
+test('with an address Telegram delivers messages, each is answered once, and the bot reports that it is ready', async () => {
   const calls = telegram()
   const { app, address } = await started(atWebhook)
   const deliver = (given: string) =>
@@ -107,7 +107,7 @@ test('with an address Telegram delivers messages, which are answered once, and t
   expect(calls.filter(({ method }) => method === 'sendMessage')).toHaveLength(1)
 })
 
-test('a refused token ends the bot with what to do, in both modes', async () => {
+test('a rejected token ends the bot with the remedy, in both modes', async () => {
   telegramAnswers({ getMe: [no(401, 'Unauthorized')] })
   for (const environment of [onTelegram, atWebhook]) {
     const { app } = await started(environment)
@@ -116,13 +116,13 @@ test('a refused token ends the bot with what to do, in both modes', async () => 
   }
 })
 
-test('a taken port that was chosen keeps a polling bot from starting, and the message says what to do', async () => {
+test('if PORT is set and taken, a polling bot does not start, and the message says what to do', async () => {
   telegram()
   const port = await takenPort()
   await expect(started({ ...onTelegram, PORT: String(port) })).rejects.toThrow(`Port ${port} is taken`)
 })
 
-test('a taken port that nobody chose costs a polling bot its health page and nothing else', async () => {
+test('if the default port is taken, a polling bot starts without its health pages', async () => {
   const calls = telegram([messageUpdate({ text: '/help' }, 70)])
   const { lines } = await started(onTelegram, { port: await takenPort(), isPortChosen: false })
   await until(() => calls.some(({ method }) => method === 'sendMessage'))
@@ -131,14 +131,14 @@ test('a taken port that nobody chose costs a polling bot its health page and not
   ])
 })
 
-test('a taken port keeps the playground and a webhook from opening', async () => {
+test('if the port is taken, neither the playground nor a webhook opens', async () => {
   telegram()
   const PORT = String(await takenPort())
   await expect(started({ PORT })).rejects.toThrow('is taken')
   await expect(started({ ...atWebhook, PORT })).rejects.toThrow('is taken')
 })
 
-test('after the stop nothing keeps the process alive, in any mode', async () => {
+test('after a stop nothing keeps the process alive, in any mode', async () => {
   const silent = createServer()
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void silent.close().closeAllConnections())

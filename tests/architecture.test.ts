@@ -12,7 +12,7 @@ function planted(file: string, imported: string): readonly string[] {
   return faults.filter((fault) => !known.includes(fault))
 }
 
-test('every import goes in the direction of the design, without a circle', () => {
+test('every import follows the direction of the design, without a cycle', () => {
   expect(houseFaults(real)).toEqual([])
 })
 
@@ -20,7 +20,7 @@ test('every file exports by name, and none uses "any"', () => {
   expect([...source].flatMap(([file, text]) => languageFaults(file, text))).toEqual([])
 })
 
-test('the imports are really read: the known arrows are among them', () => {
+test('known imports are among those that were read', () => {
   expect(real.get('main.ts')).toContain('start.ts')
   expect(real.get('start.ts')).toContain('app.ts')
   expect(real.get('app.ts')).toContain('bot.ts')
@@ -55,7 +55,7 @@ import type en from '../../locales/en.json'`
   )
 })
 
-test('an arrow against the direction is found, and the message says what to do', () => {
+test('an import in the wrong direction is found, and the message says what to do', () => {
   const wrong = [
     ['telegram/send.ts', 'features/ask.ts'],
     ['web/playground.ts', 'store/people.ts'],
@@ -79,7 +79,7 @@ test('an arrow against the direction is found, and the message says what to do',
   )
 })
 
-test('a new room has to be entered in the rules', () => {
+test('a new room must be added to the rules', () => {
   expect(planted('calendar/days.ts', 'locale/i18n.ts')).toEqual([
     'src/calendar/ is a new room. Say in tests/support/house-rules.ts what it may import.',
   ])
@@ -97,14 +97,14 @@ test('a package outside its room is found', () => {
   expect(planted('telegram/read.ts', 'telegraf/types')).toEqual([])
 })
 
-test('a circle of files is found and shown', () => {
+test('a cycle of files is found and shown', () => {
   expect(planted('locale/script.ts', 'locale/resolve.ts')).toContain(
     'The files src/locale/detect.ts → src/locale/script.ts → src/locale/resolve.ts → src/locale/detect.ts import one another in a circle. Move what both sides need to where neither imports the other.',
   )
   expect(houseFaults(new Map([['log.ts', ['log.ts']]]))[0]).toContain('src/log.ts → src/log.ts')
 })
 
-test('a circle of folders is found even where no file takes part in it twice', () => {
+test('a cycle of folders is found even if no file takes part in it twice', () => {
   const faults = houseFaults(
     new Map([
       ['web/server.ts', ['web/pages/index.ts']],

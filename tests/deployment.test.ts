@@ -37,7 +37,7 @@ const beside = ['NODE_ENV', 'CACHE_DIR']
 const unknownSettings = (names: readonly string[], ...also: readonly string[]): readonly string[] =>
   names.filter((name) => ![...settingNames, ...beside, ...also].includes(name))
 
-test('the image gets files that exist, and nothing that .dockerignore keeps out', () => {
+test('the image gets files that exist, and nothing that .dockerignore excludes', () => {
   const copied = found(dockerfile, /^COPY (?!--from)(.+) \S+$/gm).flatMap((list) => list.split(' '))
   expect(copied).toEqual(expect.arrayContaining(['src', 'intents', 'locales', 'package.json', 'package-lock.json']))
   expect(copied.filter((file) => !existsSync(join(root, file)))).toEqual([])
@@ -54,21 +54,21 @@ test('the image and the unit run what npm start runs, with Node as the first pro
   expect(importsOf('programs/start.ts', read('src/programs/start.ts'))).toContain('main.ts')
 })
 
-test('the program that learns ahead exists, and writes where the image looks for it', () => {
+test('the program that learns beforehand exists, and writes to the folder that the image reads', () => {
   const programs = found(dockerfile, /^RUN node (\S+)/gm)
   expect(programs.length).toBeGreaterThan(0)
   expect(programs.filter((file) => !existsSync(join(root, file)))).toEqual([])
   expect(found(dockerfile, /CACHE_DIR=(\S+)/g)).toEqual(['/app/cache', '/app/cache'])
 })
 
-test('the image has no rights and says whether it is well', () => {
+test('the image runs without privileges and has a health check', () => {
   expect(found(dockerfile, /^USER (.+)$/gm)).toEqual(['1000:1000'])
   expect(found(dockerfile, /^STOPSIGNAL (.+)$/gm)).toEqual(['SIGTERM'])
   expect(dockerfile).toMatch(/^HEALTHCHECK [\s\S]*?\/healthz/m)
   expect(found(dockerfile, /^FROM (\S+)/gm)).toEqual(['node:24-slim', 'node:24-slim'])
 })
 
-test('what runs imports nothing that the image leaves out', () => {
+test('the running bot imports nothing that the image leaves out', () => {
   const packages = [...readSource()]
     .flatMap(([file, text]) => importsOf(file, text))
     .filter((name) => !/\.\w+$/.test(name))
@@ -89,7 +89,7 @@ test('image, unit and compose files set only settings that exist', () => {
   }
 })
 
-test('every container is without rights, bounded, and cannot write to its own files', () => {
+test('every container has no privileges, has limits, and cannot write to its own files', () => {
   for (const file of composeFiles)
     for (const [name, service] of Object.entries(readCompose(file).services)) {
       expect(service, `${file}: ${name}`).toMatchObject({
@@ -114,7 +114,7 @@ test('only Caddy can be reached from outside, and it cannot reach the database',
     expect(port).toMatch(/^127\.0\.0\.1:/)
 })
 
-test('Caddy learns no secret of the bot, and the bots share everything', () => {
+test('Caddy gets no secret of the bot, and the bots share all settings', () => {
   const { services } = readCompose('compose.yaml')
   expect(services.caddy).not.toHaveProperty('env_file')
   expect(Object.keys(services.caddy?.environment ?? {})).toEqual(['BOT_DOMAIN'])
@@ -122,7 +122,7 @@ test('Caddy learns no secret of the bot, and the bots share everything', () => {
   expect(services['bot-1']).toEqual(services['bot-2'])
 })
 
-test('Caddy lets through the path of WEBHOOK_URL, to every bot there is, and refuses everything else', () => {
+test('Caddy lets only the path of WEBHOOK_URL through, to every bot', () => {
   const { services } = readCompose('compose.yaml')
   const bots = Object.entries(services).filter(([, { build }]) => build)
   expect(bots.length).toBe(2)
@@ -133,7 +133,7 @@ test('Caddy lets through the path of WEBHOOK_URL, to every bot there is, and ref
   expect(caddyfile).toMatch(/handle \{\s+respond 404\s+\}/)
 })
 
-test('the unit stays within what it promises', () => {
+test('the unit keeps its restrictions', () => {
   for (const line of ['DynamicUser=yes', 'ProtectSystem=strict', 'NoNewPrivileges=yes', 'Restart=always'])
     expect(unit.split('\n')).toContain(line)
   expect(unit).toMatch(/^MemoryMax=\d+M$/m)
@@ -144,7 +144,7 @@ test('the unit stays within what it promises', () => {
   expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([])
 })
 
-test('who is stopped has longer than the ten seconds that the bot takes to finish', () => {
+test('every stop allows more than the ten seconds that the bot needs', () => {
   expect(Number(found(unit, /^TimeoutStopSec=(\d+)$/gm)[0])).toBeGreaterThan(10)
   for (const file of composeFiles)
     for (const [name, service] of Object.entries(readCompose(file).services))
@@ -162,14 +162,14 @@ test('alerts watch metrics that exist, and the guide says what to do about each'
   expect(found(guide, /^\| (Xubao\w+) \|/gm).toSorted()).toEqual(known.toSorted())
 })
 
-test('the guide says of every setting what it costs', () => {
+test('the guide says what each setting costs', () => {
   const explained = found(guide, /^\| `([A-Z_]+)` \|/gm)
   expect(settingNames.filter((name) => !explained.includes(name))).toEqual([])
   expect(unknownSettings(explained)).toEqual([])
   for (const name of ownOfCompose) expect(guide).toContain(`\`${name}`)
 })
 
-test('every file of the deployment is spoken of in the guide', () => {
+test('the guide mentions every file of the deployment', () => {
   for (const file of [
     'Dockerfile',
     'compose.yaml',

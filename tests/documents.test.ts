@@ -8,7 +8,7 @@ import { npmCommandsIn, pathsInTree, relativeLinksIn, settingsIn, tracesOfAMachi
 const root = join(import.meta.dirname, '..')
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 
-/** The files that belong to the project; `undefined` where it was unpacked without its history. */
+/** The files of the project; `undefined` if it was unpacked without its history. */
 function projectFiles(): readonly string[] | undefined {
   if (!existsSync(join(root, '.git'))) return undefined
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root })
@@ -25,14 +25,14 @@ const documents = (files ?? ['README.md', 'CONTRIBUTING.md', 'docs/adding-a-topi
 const manuals = documents.filter((file) => /^(?:README|CONTRIBUTING)\.md$|^docs\//.test(file))
 
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> }
-/** What npm can do without a script. */
+/** Commands of npm itself. */
 const ownOfNpm = ['ci', 'install', 'audit', 'outdated', 'version']
 
-test('the manuals are there', () => {
+test('the manuals exist', () => {
   expect(manuals).toEqual(expect.arrayContaining(['README.md', 'CONTRIBUTING.md']))
 })
 
-test('every npm command that the manuals name exists', () => {
+test('every npm command in the manuals exists', () => {
   for (const manual of manuals) {
     const missing = npmCommandsIn(read(manual)).filter((name) => !(name in scripts) && !ownOfNpm.includes(name))
     expect(missing, `${manual} names commands that package.json does not have`).toEqual([])
@@ -42,27 +42,27 @@ test('every npm command that the manuals name exists', () => {
 /** `npm test` runs it. */
 const startedByOthers: readonly string[] = ['check']
 
-test('every script is explained to those who contribute', () => {
+test('the manuals explain every script', () => {
   const explained = npmCommandsIn(manuals.map(read).join('\n'))
   expect(Object.keys(scripts).filter((name) => !explained.includes(name) && !startedByOthers.includes(name))).toEqual(
     [],
   )
 })
 
-test('.env.example names exactly the settings there are, each with a sentence', () => {
+test('.env.example has exactly the existing settings, each with a sentence', () => {
   const settings = settingsIn(read('.env.example'))
   expect([...settings.keys()].toSorted()).toEqual(settingNames.toSorted())
   for (const [name, { comment }] of settings) expect(comment, `the comment over ${name}`).toMatch(/^[A-Z].{20,}[.)]?$/)
 })
 
-test('.env.example as it stands opens the playground, with the defaults', () => {
+test('.env.example unchanged opens the playground with the defaults', () => {
   const settings = Object.fromEntries([...settingsIn(read('.env.example'))].map(([name, { value }]) => [name, value]))
   const locales = ['en', 'zh-Hans', 'zh-Hant']
   expect(readConfig(settings, locales)).toEqual(readConfig({}, locales))
   expect(readConfig(settings, locales)).toMatchObject({ config: { mode: 'playground' } })
 })
 
-test("the README's tree shows every folder there is, and nothing else", () => {
+test('the tree in the README shows every folder, and nothing else', () => {
   const tree = [...read('README.md').matchAll(/^```\w*\n([\s\S]*?)^```/gm)].map(([, text = '']) => text)
   const paths = pathsInTree(tree.find((text) => /^src\//m.test(text)) ?? '')
   expect(paths.length).toBeGreaterThan(10)
@@ -84,7 +84,7 @@ test('every file and picture that a document links to exists', () => {
   }
 })
 
-test.skipIf(!files)('no file speaks of the machine it was written on', () => {
+test.skipIf(!files)('no file mentions the machine it was written on', () => {
   const isText = (file: string): boolean => !/\.(?:png|jpe?g|ico|woff2?|db)$/.test(file)
   const traces = (files ?? [])
     .filter(isText)
@@ -92,7 +92,7 @@ test.skipIf(!files)('no file speaks of the machine it was written on', () => {
   expect(traces).toEqual([])
 })
 
-test('the lock file names no registry: every npm asks its own (.ci/complete-lockfile.mjs takes the addresses out)', () => {
+test('the lock file names no registry, so that every npm uses its own (.ci/complete-lockfile.mjs removes the addresses)', () => {
   const packages: Readonly<Record<string, { readonly resolved?: string }>> = JSON.parse(
     readFileSync('package-lock.json', 'utf8'),
   ).packages
@@ -126,7 +126,7 @@ test('a wrong command, link, tree or setting would be found', () => {
   expect(settingsIn('# Copy this.\n\n# One\n# two.\nA_B=c\n').get('A_B')).toEqual({ value: 'c', comment: 'One two.' })
 })
 
-test('a path of one machine would be found, a path of the project or the web is none', () => {
+test('a path on one machine would be found, paths in the project or on the web would not', () => {
   const path = (...names: string[]) => `/${names.join('/')}`
   for (const trace of [
     path('home', 'ann', 'x'),

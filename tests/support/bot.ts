@@ -17,19 +17,19 @@ import { createPerson, type Person } from './person.ts'
 
 const tests = join(import.meta.dirname, '..')
 
-/** The bot's own voice, from the real `locales/`: tests hold what is said when, not how it is worded. */
+/** The bot's own voice, from the real `locales/`: tests check what the bot says when, not the wording. */
 export const i18n: I18n = createI18n(readTexts(join(tests, '../locales')))
 
 export function voice(locale: Locale): Translate {
   return i18n.translate(locale)
 }
 
-/** A small knowledge base: seven topics, four laws, five classes of talk, and a few words for everything that keeps a conversation going. Its words are made for these tests. */
+/** A small knowledge base: seven topics, four laws, five out-of-scope classes, and a few phrases of each kind of small talk. Made up for these tests. */
 export const fixture: Knowledge = loadKnowledge(join(tests, 'fixtures/knowledge'))
 
 const fitted = new Map<Knowledge, Matcher>()
 
-/** Learning takes a moment: once for a knowledge base and a file of tests. */
+/** Learning takes a moment, so it happens once per knowledge base and test file. */
 function matcherFor(knowledge: Knowledge): Matcher {
   const matcher = fitted.get(knowledge) ?? createMatcher(knowledge, learn(knowledge))
   fitted.set(knowledge, matcher)
@@ -39,10 +39,10 @@ function matcherFor(knowledge: Knowledge): Matcher {
 /** The matcher over the small knowledge base. */
 export const fixtureMatcher = (): Matcher => matcherFor(fixture)
 
-/** Questions that the matcher shall be in doubt about: the confidence of each intent, the surest first. */
+/** Questions that the matcher should be in doubt about: the confidence of each intent, highest first. */
 export type Doubts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** The matcher as it is, but for some questions as unsure as a test needs it; how sure it really is changes with every utterance. */
+/** The real matcher, but as unsure about some questions as a test needs. Its real confidence changes with every utterance. */
 function inDoubt(matcher: Matcher, doubts: Doubts): Matcher {
   return {
     ...matcher,
@@ -59,10 +59,10 @@ function inDoubt(matcher: Matcher, doubts: Doubts): Matcher {
 }
 
 export type BotOptions = {
-  /** A moment of ISO 8601 at which the clock stands still until `passes` is called; noon in China on 23 November 2026 unless told. */
+  /** The time at which the clock stands still until `passes` is called (ISO 8601). Default: noon in China on 23 November 2026. */
   readonly now?: string
   readonly knowledge?: Knowledge
-  /** The matcher over the knowledge, where one is at hand; else one is learnt. */
+  /** A matcher for the knowledge base. Default: one is learnt. */
   readonly matcher?: Matcher
   readonly doubts?: Doubts
   readonly defaultLocale?: Locale
@@ -74,13 +74,13 @@ export type BotOptions = {
 export type Bot = {
   readonly conversation: Conversation
   readonly database: Database
-  /** Somebody who has opened the private chat; `hint` is the language of their app. */
+  /** A person who has opened the private chat; `hint` is the language of their app. */
   readonly person: (options?: { readonly hint?: string }) => Person
   /** Lets time pass. */
   readonly passes: (minutes: number) => void
 }
 
-/** The name under which the bots of tests store a person. */
+/** The pseudonym under which the bots of tests store a person. */
 export const pseudonymOf = createPseudonyms('a key for tests')
 
 async function openMemory(): Promise<Database> {
@@ -89,7 +89,7 @@ async function openMemory(): Promise<Database> {
   return database
 }
 
-/** The whole bot in memory, without a door, for one test. */
+/** Starts the whole bot in memory, without a door, for one test. */
 export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const { now = '2026-11-23T04:00:00Z', knowledge = fixture, doubts = {}, defaultLocale = 'zh-Hans' } = options
   const database = options.database ?? (await openMemory())

@@ -4,41 +4,41 @@ import { plainText } from '../../src/conversation/html.ts'
 import type { Chat, CommandContent, Content, Incoming, TextContent } from '../../src/conversation/incoming.ts'
 import { type Button, isWritten, type Reply, type WrittenReply } from '../../src/conversation/reply.ts'
 
-/** What the bot did about one thing that was said or pressed. */
+/** What the bot did in response to a message or a press. */
 export type Heard = {
-  /** The message that was answered: its number in the chat, and its text. */
+  /** The message that was answered: its number in the chat and its text. */
   readonly asked: { readonly messageId: number; readonly text: string }
-  /** What can be read, without tags; empty for silence. Toasts are apart. */
+  /** The visible text, without tags and toasts; empty for silence. */
   readonly text: string
   readonly html: string
   /** The labels under the last message, row by row. */
   readonly buttons: readonly (readonly string[])[]
   readonly mode: 'silence' | Reply['kind']
   readonly toast?: string
-  /** The message that is answered visibly, where one is. */
+  /** The message that the reply quotes, if any. */
   readonly to?: number
-  /** The message of the bot that a later press can mean. */
+  /** The message of the bot whose buttons can be pressed later. */
   readonly shown?: Shown
   readonly replies: readonly Reply[]
 }
 
-/** A message of the bot as it stands in a chat. */
+/** A message of the bot in a chat. */
 export type Shown = { readonly messageId: number; readonly text: string; readonly buttons: readonly Button[] }
 
 export type Room = {
   readonly chat: Chat
-  /** Hands something in and shows what comes back, as an app does: messages below, edits in place. */
+  /** Sends something and shows the replies as an app does: messages below, edits in place. */
   readonly say: (from: Incoming['from'], content: Content, text: string) => Promise<Heard>
-  /** Changes a message that was handed in before; an answer to it changes in its place. */
+  /** Edits a message that was sent before; its answer changes in place. */
   readonly edit: (
     from: Incoming['from'],
     asked: Heard['asked'],
     now: TextContent | CommandContent,
     afterSeconds: number,
   ) => Promise<Heard>
-  /** Presses a button by its label, under the last message of the bot or the one that is named. Throws with the labels there are. */
+  /** Presses a button by its label, under the last message of the bot or a given one. If there is none, throws with the existing labels. */
   readonly press: (from: Incoming['from'], label: string, under?: Shown) => Promise<Heard | { readonly start: string }>
-  /** Presses a button with this data, whoever wrote it. */
+  /** Presses a button with this data, whatever its origin. */
   readonly pressData: (from: Incoming['from'], data: string) => Promise<Heard>
   readonly last: () => Shown | undefined
 }
@@ -64,7 +64,7 @@ function describe(replies: readonly Reply[], asked: Heard['asked'], shown: Shown
   }
 }
 
-/** The button as it comes back from an app: as the data that stands in it. */
+/** The button as an app sends it back: as its data. */
 const pressed = (button: Extract<Button, { action: unknown }>): Content => ({
   kind: 'press',
   action: decodeAction(encodeAction(button.action)),
@@ -101,7 +101,7 @@ function openRoom(chat: Chat, conversation: Conversation, nextId: () => number):
       }
       if ('start' in button) return { start: button.start }
       if ('action' in button) return hand(from, pressed(button), under)
-      throw new Error(`The button "${label}" says nothing to the bot: it copies, or opens something else.`)
+      throw new Error(`The button "${label}" does not reach the bot: it copies text or opens something else.`)
     },
     pressData: (from, data) =>
       hand(from, { kind: 'press', action: decodeAction(data) }, shown ?? { messageId: 1, text: '' }),
@@ -114,7 +114,7 @@ export type Rooms = {
   readonly lookUp: (from: Incoming['from'], query: string) => Promise<readonly Reply[]>
 }
 
-/** All chats of one bot. Messages are numbered through all of them. */
+/** All chats of one bot, with one numbering of messages. */
 export function createRooms(conversation: Conversation): Rooms {
   const rooms = new Map<string, Room>()
   let ids = 0

@@ -1,4 +1,4 @@
 import nock from 'nock'
 
-// No test reaches the network; one that forgets its interceptor fails at once instead of waiting for a time-out.
+// No test may use the network. A test that forgets its interceptor fails at once instead of timing out.
 nock.disableNetConnect()

@@ -1,9 +1,9 @@
-/** The `npm …` commands that a text tells people to type: names of scripts, and words of npm itself. */
+/** The `npm …` commands in a text: names of scripts, and commands of npm itself. */
 export function npmCommandsIn(text: string): readonly string[] {
   return [...text.matchAll(/\bnpm (?:run )?(?!run\b)([a-z][\w:-]*)/g)].map(([, name = '']) => name)
 }
 
-/** The files that a Markdown text links to or shows, relative to it; web addresses and places in the same text are left out. */
+/** The relative paths that a Markdown text links to or shows, without web addresses and anchors in the same text. */
 export function relativeLinksIn(markdown: string): readonly string[] {
   const prose = markdown.replace(/^```[\s\S]*?^```/gm, '')
   const targets = [...prose.matchAll(/\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)/g)].map(([, target = '']) => target)
@@ -12,10 +12,10 @@ export function relativeLinksIn(markdown: string): readonly string[] {
     .map((target) => decodeURIComponent(target.replace(/#.*$/, '')))
 }
 
-/** A name beside another name; a word of explanation has neither a slash nor an ending. */
+/** A further name on the same line; words of explanation have neither a slash nor an extension. */
 const furtherName = /^(?:\.?[\w-]+\/|\.?[\w-]*(?:\.\w+)+|[A-Z]{3,})$/
 
-/** The paths that a drawn tree of folders names: one or several names a line, two blanks deeper for each folder, words after them. */
+/** The paths in a drawn tree of folders: one or several names per line, indented by two spaces per folder, then an explanation. */
 export function pathsInTree(tree: string): readonly string[] {
   const above: string[] = []
   return tree.split('\n').flatMap((line) => {
@@ -29,7 +29,7 @@ export function pathsInTree(tree: string): readonly string[] {
   })
 }
 
-/** The settings of an example file, each with the comment that stands over it. */
+/** The settings in an example file, each with the comment above it. */
 export function settingsIn(example: string): ReadonlyMap<string, { readonly value: string; readonly comment: string }> {
   const blocks = example.split(/\n\s*\n/)
   return new Map(
@@ -42,13 +42,13 @@ export function settingsIn(example: string): ReadonlyMap<string, { readonly valu
 
 const machine = ['home', 'root', 'tmp', 'work', 'Users', 'mnt', 'media', 'srv/build', 'var/folders'].join('|')
 
-/** A path or address that means something on one machine only. A path of the project or of a web address may hold the same words. */
+/** A path or address that is meaningful only on one machine. Paths in the project or in web addresses may contain the same words. */
 const ofOneMachine = new RegExp(
   `(?:(?<![\\w.:/~)\\]}*-])|(?<=file://))/(?:${machine})/[\\w.-]|\\b[A-Z]:\\\\Users\\\\`,
   'g',
 )
 
-/** The places of a text that speak of the machine it was written on, with their lines. */
+/** The parts of a text that mention the machine it was written on, with their lines. */
 export function tracesOfAMachine(text: string): readonly string[] {
   return text
     .split('\n')

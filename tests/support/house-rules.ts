@@ -1,30 +1,30 @@
 import { posix } from 'node:path'
 import type { Imports } from './source-files.ts'
 
-/** Which rooms the files of a room may import, besides their own. The arrows go down only; see docs/decisions and the README. */
+/** The other rooms that the files of a room may import. Imports only go down; see docs/decisions and the README. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   locale: [],
   store: [],
   privacy: [],
-  // Simplified text is made Traditional once, when the knowledge is loaded; texts in several languages are a type of locale.
+  // Simplified text is converted to Traditional once, when the knowledge base loads; the type for texts in several languages is in locale.
   knowledge: ['locale'],
-  // Personal numbers tell nothing about what is asked.
+  // Personal numbers say nothing about what a person asks.
   matching: ['knowledge', 'locale', 'privacy'],
-  // The running bot never loads it: programs learn, and the bot reads what they stored.
+  // The running bot never loads it: programs learn, and the bot reads the stored result.
   learning: ['prepared.ts', 'matching', 'knowledge', 'locale', 'privacy'],
-  // More than types: converse decides which language a turn is answered in.
+  // More than types: converse decides in which language to answer.
   conversation: ['locale', 'privacy'],
-  // They stand before the conversation and speak with its voice.
+  // They wrap the conversation and speak with its voice.
   limits: ['conversation', 'locale'],
-  // What people write of their case is read by phrases of the knowledge base.
+  // Phrases in the knowledge base recognise what people write about their case.
   situation: ['knowledge', 'locale'],
-  // Sums and their working; rates come from the knowledge base.
+  // Calculations with their steps; rates come from the knowledge base.
   calculators: ['knowledge', 'locale'],
-  // The memory of a conversation is its contract; what is read in its light is worked out here.
+  // The type of a memory is part of the conversation's contract; how messages are read with it is decided here.
   dialogue: ['situation', 'matching', 'knowledge', 'locale', 'conversation'],
-  // What a message was understood as becomes what is shown.
+  // Turns an interpretation into what is shown.
   pages: ['dialogue', 'calculators', 'situation', 'matching', 'knowledge', 'locale', 'conversation'],
-  // What features keep about people comes to them as functions, from app.ts; they never see a database.
+  // app.ts gives features functions to store things about people; they never see a database.
   features: [
     'pages',
     'calculators',
@@ -39,7 +39,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   telegram: ['conversation', 'privacy', 'log.ts', 'metrics.ts'],
   web: ['conversation', 'privacy', 'log.ts', 'metrics.ts'],
   jobs: ['store', 'log.ts'],
-  // What the bot knows, read from where learning stored it.
+  // What the bot knows, as learning stored it.
   'prepared.ts': ['matching', 'knowledge', 'locale'],
   // `xubao start` is the bot itself.
   programs: [
@@ -68,7 +68,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Packages that one room keeps to itself, so that they can be replaced there. */
+/** Packages that only one room may import, so that they can be replaced there. */
 const keptIn: Readonly<Record<string, string>> = {
   telegraf: 'telegram',
   kysely: 'store',
@@ -80,7 +80,7 @@ const keptIn: Readonly<Record<string, string>> = {
   'rate-limiter-flexible': 'limits',
 }
 
-/** The only files that know everything: the doors around the bot, and the features in it. */
+/** The only files that may import everything: one puts doors around the bot, the other puts features into it. */
 const compositionRoots: readonly string[] = ['app.ts', 'bot.ts']
 
 const roomOf = (file: string): string => file.split('/')[0] ?? file
@@ -107,13 +107,13 @@ function packageFaults(imports: Imports): readonly string[] {
     list.flatMap((imported) => {
       const home = Object.entries(keptIn).find(([name]) => imported === name || imported.startsWith(`${name}/`))?.[1]
       return home && roomOf(file) !== home
-        ? [`src/${file} imports "${imported}", which only src/${home}/ knows. Ask ${home} for what it does.`]
+        ? [`src/${file} imports "${imported}", which only src/${home}/ may import. Use what ${home} offers instead.`]
         : []
     }),
   )
 }
 
-/** The way along the arrows from `start` back to itself, if there is one; the shortest. */
+/** The shortest path of imports from `start` back to itself, if there is one. */
 function wayBack(start: string, arrows: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] | undefined {
   const ways: (readonly string[])[] = [[start]]
   const seen = new Set<string>()
@@ -135,7 +135,7 @@ function cycles(arrows: ReadonlyMap<string, ReadonlySet<string>>, kind: 'files' 
     for (const place of way) reported.add(place)
     const circle = way.map((place) => `src/${place}`).join(' → ')
     return [
-      `The ${kind} ${circle} import one another in a circle. Move what both sides need to where neither imports the other.`,
+      `The ${kind} ${circle} import one another in a circle. Move what both need to a place that imports neither.`,
     ]
   })
 }
@@ -154,10 +154,10 @@ function graph(imports: Imports, nodeOf: (file: string) => string): ReadonlyMap<
   return arrows
 }
 
-/** A file at the top of `src` stands for itself. */
+/** A file at the top of `src` is its own room. */
 const folderOf = (file: string): string => (file.includes('/') ? posix.dirname(file) : file)
 
-/** Everything about these imports that goes against the design of the house, each with what to do; empty when all is well. */
+/** Every import that breaks the rules of the design, each with what to do; empty if there is none. */
 export function houseFaults(imports: Imports): readonly string[] {
   const fileCycles = cycles(
     graph(imports, (file) => file),

@@ -7,10 +7,10 @@ import { createMemoryRates } from '../../src/limits/rates.ts'
 import { changeSettings, everyChat, isPaused } from '../../src/store/chats.ts'
 import type { Database } from '../../src/store/database/schema.ts'
 
-/** A conversation that remembers nothing. */
+/** Memories that keep nothing. */
 export const forgetful: Memories = { recall: async () => noMemory, remember: async (_turn, replies) => replies }
 
-/** The parts of a bot that most tests do not look at: no limits, nobody is an administrator, pauses are kept in `database`. */
+/** The parts of a bot that matter little to most tests: no limits, no administrators, pauses in `database`. */
 export function quietParts(database: Database) {
   return {
     limits: createIncomingLimits({ personPerMinute: 0, groupPerMinute: 0, rates: createMemoryRates() }),

@@ -15,22 +15,22 @@ type Quoting = { readonly quoting?: Heard }
 export type Speaker = {
   /** Writes a text or a command (`/law 86`, in groups also `/help@xubao_bot`). */
   readonly says: (text: string, options?: Quoting) => Promise<Heard>
-  /** Presses the button with this label, under the last message of the bot or under the one that `under` heard. */
+  /** Presses the button with this label, under the last message of the bot or the one in `under`. */
   readonly presses: (label: string, options?: { readonly under?: Heard }) => Promise<Heard>
   /** Presses a button with this data, such as one from an older version. */
   readonly pressesData: (data: string) => Promise<Heard>
-  /** Changes the words of a message that was sent, so many seconds later; `addressed` as it was then. */
+  /** Edits a message that was sent, some seconds later; `addressed` stays the same. */
   readonly edits: (heard: Heard, text: string, afterSeconds?: number, addressed?: Addressed) => Promise<Heard>
   /** Sends something without words: a sticker, a voice message. */
   readonly sendsAttachment: (addressed?: Addressed, attachment?: AttachmentKind) => Promise<Heard>
 }
 
 export type GroupMember = Speaker & {
-  /** Writes with the bot's name in it. */
+  /** Mentions the bot. */
   readonly mentions: (text: string, options?: Quoting) => Promise<Heard>
-  /** Answers a message of the bot. */
+  /** Replies to a message of the bot. */
   readonly repliesToBot: (text: string) => Promise<Heard>
-  /** `/faq`, perhaps as an answer to what somebody wrote. */
+  /** Sends `/faq`, possibly as a reply to somebody's message. */
   readonly faqs: (question: string, options?: Quoting) => Promise<Heard>
 }
 
@@ -39,11 +39,11 @@ export type InlineResult = { readonly title: string; readonly text: string; read
 export type Person = Speaker & {
   readonly id: string
   readonly inGroup: (name: string, options?: { readonly thread?: number }) => GroupMember
-  /** Writes `@xubao_bot …` in any chat and sees the results. */
+  /** Types `@xubao_bot …` in any chat and sees the results. */
   readonly looksUp: (query: string) => Promise<readonly InlineResult[]>
 }
 
-/** What is written is read as the doors read it. */
+/** Reads a text the way the doors do. */
 function wordsOf(
   text: string,
   addressed: Addressed | undefined,
@@ -76,7 +76,7 @@ function createMember(from: Incoming['from'], room: Room, startPrivately: (paylo
   return member
 }
 
-/** Somebody who talks to the bot. A button that leads to the private chat says `/start …` there, as apps do. */
+/** Creates a person who talks to the bot. A button that leads to the private chat sends `/start …` there, as apps do. */
 export function createPerson(from: Incoming['from'], rooms: Rooms): Person {
   const privateRoom = rooms.privateChat(from.id)
   const start = (payload: string): Promise<Heard> =>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 
-/** What a file imports: files of `src` by their path below it (`locale/i18n.ts`), packages by name (`kysely`, `node:fs`). */
+/** The imports of a file: files in `src` by path (`locale/i18n.ts`), packages by name (`kysely`, `node:fs`). */
 export type Imports = ReadonlyMap<string, readonly string[]>
 
 const root = join(import.meta.dirname, '../../src')
@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../../src')
 const importing =
   /^(?:import|export)\s+(?:type\s+)?(?:[\w$]+\s*,?\s*)?(?:\*(?:\s+as\s+\w+)?|\{[^}]*\})?\s*from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm
 
-/** What the text of `file` imports; of files outside `src` only data is allowed, so that they are left out. */
+/** Finds the imports in the text of `file`. Leaves out files outside `src`, which may only be data. */
 export function importsOf(file: string, text: string): readonly string[] {
   return [...text.matchAll(importing)].flatMap((match) => {
     const written = match[1] ?? match[2] ?? match[3] ?? ''
@@ -28,13 +28,13 @@ export function readSource(): ReadonlyMap<string, string> {
 const comments = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm
 const anyType = /(?::\s*|\bas\s+|[<|&,]\s*)any\b(?=\s*(?:[[\];,)>=|&{]|$))/m
 
-/** What the language allows and this project does not. */
+/** Finds what the language allows but this project does not. */
 export function languageFaults(file: string, text: string): readonly string[] {
   const code = text.replace(comments, '')
   const faults = []
   if (/^export\s+default\b|\bas\s+default\b/m.test(code))
     faults.push(`src/${file} has a default export. Export it by name, so that it has one name everywhere.`)
   if (anyType.test(code))
-    faults.push(`src/${file} uses the type "any". Write the type, or "unknown" and check it where it is used.`)
+    faults.push(`src/${file} uses the type "any". Write the type, or use "unknown" and check it where it is used.`)
   return faults
 }
