@@ -87,11 +87,11 @@ test('a new room must be added to the rules', () => {
 
 test('a package outside its room is found', () => {
   expect(planted('features/ask.ts', 'telegraf')).toEqual([
-    'src/features/ask.ts imports "telegraf", which only src/telegram/ knows. Ask telegram for what it does.',
+    'src/features/ask.ts imports "telegraf", which only src/telegram/ may import. Use what telegram offers instead.',
   ])
   for (const name of ['kysely', 'kysely/migration', 'pg', 'node:sqlite']) {
     expect(planted('app.ts', name)).toEqual([
-      `src/app.ts imports "${name}", which only src/store/ knows. Ask store for what it does.`,
+      `src/app.ts imports "${name}", which only src/store/ may import. Use what store offers instead.`,
     ])
   }
   expect(planted('telegram/read.ts', 'telegraf/types')).toEqual([])
@@ -99,7 +99,7 @@ test('a package outside its room is found', () => {
 
 test('a cycle of files is found and shown', () => {
   expect(planted('locale/script.ts', 'locale/resolve.ts')).toContain(
-    'The files src/locale/detect.ts → src/locale/script.ts → src/locale/resolve.ts → src/locale/detect.ts import one another in a circle. Move what both sides need to where neither imports the other.',
+    'The files src/locale/detect.ts → src/locale/script.ts → src/locale/resolve.ts → src/locale/detect.ts import one another in a circle. Move what both need to a place that imports neither.',
   )
   expect(houseFaults(new Map([['log.ts', ['log.ts']]]))[0]).toContain('src/log.ts → src/log.ts')
 })
@@ -114,7 +114,7 @@ test('a cycle of folders is found even if no file takes part in it twice', () =>
     ]),
   )
   expect(faults).toEqual([
-    'The folders src/web → src/web/pages → src/web import one another in a circle. Move what both sides need to where neither imports the other.',
+    'The folders src/web → src/web/pages → src/web import one another in a circle. Move what both need to a place that imports neither.',
   ])
 })
 
@@ -126,7 +126,7 @@ test('a default export and the type "any" are found, the word "any" is not', () 
   expect(faultsOf('const a = 1\nexport { a as default }')).toHaveLength(1)
   for (const text of ['let a: any', 'f(x as any)', 'const a: any[] = []', 'Map<string, any>', 'a: string | any)'])
     expect(faultsOf(text), text).toEqual([
-      'src/room/a.ts uses the type "any". Write the type, or "unknown" and check it where it is used.',
+      'src/room/a.ts uses the type "any". Write the type, or use "unknown" and check it where it is used.',
     ])
   for (const text of [
     '// here: any\nlet a: unknown',

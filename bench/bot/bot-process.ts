@@ -63,7 +63,7 @@ export type Start = {
   readonly cache: string
 }
 
-/** Starts a bot as its operator would; of this process's environment it gets only PATH. */
+/** Starts a bot as its operator would; of this environment it gets only PATH and HOME. */
 export async function startBot({ name, mode, standIn, folder, cache }: Start): Promise<BotProcess> {
   const { args, settings } = contestants[name]
   const port = await freePort()
