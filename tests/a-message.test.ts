@@ -27,7 +27,7 @@ type Covered = {
   readonly functions: readonly { readonly functionName: string; readonly ran: number }[]
 }
 
-/** Everything that ran since the last look, by file. */
+/** The functions that ran since the last call, by file. */
 async function look(session: Session): Promise<readonly Covered[]> {
   const { result } = await session.post('Profiler.takePreciseCoverage')
   return result.map(({ url, functions }) => ({
@@ -36,7 +36,7 @@ async function look(session: Session): Promise<readonly Covered[]> {
   }))
 }
 
-/** Which functions ran, over all looks. */
+/** The functions that ran, over all calls. */
 const ran = (looks: readonly Covered[], { name, file }: Step): boolean =>
   looks.some(
     ({ url, functions }) =>
@@ -56,7 +56,7 @@ test('every function that the page names runs when a message comes in', { timeou
   await session.post('Profiler.enable')
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
 
-  // A knowledge base of its own: the matcher of the other tests may have been made before anybody looked.
+  // Its own knowledge base: the shared matcher may have been created before the recording began.
   const bot = await startBot({ knowledge: { ...fixture } })
   const calls = telegramAnswers({
     getMe: [ok({ ...me, is_bot: true, first_name: 'Xubao' })],

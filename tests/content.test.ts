@@ -77,7 +77,7 @@ test.each(topics)('there is a core topic %s', (id) => {
   expect(knowledge.intents.get(id)).toMatchObject({ kind: 'topic', section: 'core' })
 })
 
-test.each(classes)('there is a class of its own for %s', (id) => {
+test.each(classes)('%s has its own class', (id) => {
   expect(knowledge.intents.get(id)).toMatchObject({ kind: 'out-of-scope', section: 'talk' })
 })
 
@@ -96,21 +96,21 @@ test('every answer fits into one message and every title onto a button, in every
   )
 })
 
-test('from the day on which a rule changes, answers fit too', () => {
+test('answers also fit from the day on which a rule changes', () => {
   const days = [...knowledge.intents.values()].flatMap(({ variants }) => variants.slice(1).map(({ from }) => from))
   const i18n = createI18n(readTexts(join(project, 'locales')))
   for (const day of new Set(days))
     expect(errorsAmong(findOversizedMessages(knowledge, i18n, new Date(`${day}T04:00:00Z`)))).toEqual([])
 })
 
-test('every article that is quoted has its fingerprint, and no fingerprint is left over', () => {
+test('every quoted article has a fingerprint, and no fingerprint is left over', () => {
   const quoted = [...files.laws].flatMap(([law, { value }]) =>
     Object.keys(value.articles).map((article) => `${law}#${article}`),
   )
   expect(Object.keys(readJson('laws/digests.json')).sort()).toEqual(quoted.sort())
 })
 
-test.skipIf(!existsSync(statutes))('the Chinese of every article is the Chinese of the statute, word for word', () => {
+test.skipIf(!existsSync(statutes))('the Chinese text of every article is that of the statute, word for word', () => {
   const withoutBlanks = (text: string): string => text.replace(/\s+/g, '')
   const collection: readonly Statute[] = JSON.parse(readFileSync(statutes, 'utf8'))
   const originalOf = originalsFrom(collection)
@@ -122,7 +122,7 @@ test.skipIf(!existsSync(statutes))('the Chinese of every article is the Chinese 
   expect(differing).toEqual([])
 })
 
-test('a synonym stands in one group, or in two of which one names our field', () => {
+test('a synonym is in one group, or in two of which one names our field', () => {
   const groups = new Map<string, readonly string[]>()
   for (const { name, words } of knowledge.synonyms)
     for (const word of words) groups.set(word, [...(groups.get(word) ?? []), name])
@@ -132,7 +132,7 @@ test('a synonym stands in one group, or in two of which one names our field', ()
   expect(wrong).toEqual([])
 })
 
-test('no word of a synonym group is answered by itself', () => {
+test('no word of a synonym group is answered on its own', () => {
   const answered = knowledge.synonyms
     .flatMap(({ words }) => words)
     .filter((word) => {
@@ -142,7 +142,7 @@ test('no word of a synonym group is answered by itself', () => {
   expect(answered).toEqual([])
 })
 
-test('only hotlines that exist are named as contacts', () => {
+test('contacts are existing hotlines', () => {
   const hotlines = ['12393', '12333', '12366', '12345', '12348', '12329', '12378']
   const unknown = [...knowledge.intents.values()].flatMap(({ id, contacts }) =>
     contacts.filter((contact) => !hotlines.includes(contact)).map((contact) => `${id}: ${contact}`),
@@ -150,11 +150,11 @@ test('only hotlines that exist are named as contacts', () => {
   expect(unknown).toEqual([])
 })
 
-test('the stored calibration belongs to these utterances (npm run calibrate makes it anew)', () => {
+test('the stored calibration belongs to these utterances (npm run calibrate updates it)', () => {
   expect(stored?.knowledge).toBe(fingerprintOf(knowledge))
 })
 
-test('the schemas that editors check with are those of the code (npm run schemas writes them anew)', () => {
+test('the schemas for editors are those of the code (npm run schemas updates them)', () => {
   for (const [file, schema] of Object.entries(jsonSchemas()))
     expect(readJson(file)).toEqual(JSON.parse(JSON.stringify(schema)))
 })
@@ -164,12 +164,12 @@ test('labelled questions name topics and classes that exist', () => {
   expect(labels.filter((label) => !knowledge.intents.has(label))).toEqual([])
 })
 
-test('no labelled question stands twice', () => {
+test('no labelled question appears twice', () => {
   const texts = labelled.map(({ text }) => text)
   expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([])
 })
 
-test.skipIf(!existsSync(realQuestions))('no utterance is one of the real questions that are kept for measuring', () => {
+test.skipIf(!existsSync(realQuestions))('no utterance is one of the real evaluation questions', () => {
   const real = questionFiles(realQuestions).flatMap((file) =>
     questionsOf(file, realQuestions).map(({ text }) => ({ text, file })),
   )
@@ -179,7 +179,7 @@ test.skipIf(!existsSync(realQuestions))('no utterance is one of the real questio
 
 const known = labelled.filter(({ topic }) => topic === undefined || knowledge.intents.has(topic))
 
-test('of our labelled questions 85 in 100 are answered at once, 65 as certain, and at most 2 wrongly', () => {
+test('of our labelled questions, 85 % are answered at once, 65 % as certain, and at most 2 % wrongly', () => {
   const { inScope } = evaluate(known, matcher, knowledge)
   const { answeredRight, answeredWrong, presumedRight, presumedWrong } = inScope
   expect(inScope.n).toBeGreaterThan(1500)
@@ -190,7 +190,7 @@ test('of our labelled questions 85 in 100 are answered at once, 65 as certain, a
   expect(inScope.reached).toBeGreaterThanOrEqual(0.96)
 })
 
-test('of the questions out of scope at most 2 in 100 get the answer of a topic, 5 a presumed one, and in groups 1', () => {
+test('of the questions out of scope, at most 2 % get the answer of a topic, 5 % a presumed one, and 1 % in groups', () => {
   const { outOfScope } = evaluate(known, matcher, knowledge)
   expect(outOfScope.n).toBeGreaterThan(500)
   expect(outOfScope.answered).toBeLessThanOrEqual(0.02)
@@ -233,7 +233,7 @@ test.skipIf(!existsSync(realQuestions))(
   },
 )
 
-test('what the bot itself gives as examples it answers at once', () => {
+test('the bot answers its own examples at once', () => {
   const examples = ['en', 'zh-Hans'].flatMap((locale) => {
     const t = createI18n(readTexts(join(project, 'locales'))).translate(locale)
     return [t('start.examplesFirst'), t('start.examplesSecond')]

@@ -8,7 +8,7 @@ import { i18n } from './support/bot.ts'
 const folder = join(import.meta.dirname, '../evaluation/conversations')
 const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'))
 
-/** What the labelled conversations of the project may not fall below; the aims are higher (see evaluation/README.md). */
+/** The least that the labelled conversations must reach; the targets are higher (see evaluation/README.md). */
 const floors = { atOnce: 0.6, oneTap: 0.85, actsUnderstood: 0.85, alarmsFound: 0.95 }
 const ceilings = { wrong: 0.03, deadEnds: 0.03, chatterAnswered: 0.1, falseAlarmsPerNearMiss: 0.05 }
 
@@ -24,12 +24,12 @@ beforeAll(async () => {
   )
 }, 120_000)
 
-test('there are enough conversations to judge by', () => {
+test('there are enough conversations', () => {
   expect(new Set(played.turns.map(({ conversation }) => conversation)).size).toBeGreaterThanOrEqual(30)
   expect(played.messages.length).toBeGreaterThan(100)
 })
 
-test('of the questions in conversations 60 in 100 are reached at once, 85 within a tap, and 3 at most are answered wrongly', () => {
+test('of the questions in conversations, 60 % reach their topic at once, 85 % within a tap, and at most 3 % are answered wrongly', () => {
   const { conversations } = ratesOfPlayed(played)
   expect(conversations.questions).toBeGreaterThan(100)
   expect(conversations.atOnce).toBeGreaterThanOrEqual(floors.atOnce)
@@ -38,7 +38,7 @@ test('of the questions in conversations 60 in 100 are reached at once, 85 within
   expect(conversations.deadEnds).toBeLessThanOrEqual(ceilings.deadEnds)
 })
 
-test('what only steers a conversation is understood, and most chatter in it meets no topic', () => {
+test('messages that only steer the conversation are understood, and most chatter leads to no topic', () => {
   const { conversations, messages } = ratesOfPlayed(played)
   expect(conversations.actsUnderstood).toBeGreaterThanOrEqual(floors.actsUnderstood)
   expect(messages.actsUnderstood).toBeGreaterThanOrEqual(floors.actsUnderstood)
@@ -53,7 +53,7 @@ test('emergencies and crises are found, near misses are not', () => {
   expect(messages.falseAlarms / messages.nearMisses).toBeLessThanOrEqual(ceilings.falseAlarmsPerNearMiss)
 })
 
-test('no reply is equal to the one before it', () => {
+test('no reply repeats the one before it', () => {
   const repeated = played.turns.filter(({ played: { text }, before }) => text !== '' && text === before)
   expect(repeated.map(({ conversation, turn }) => `${conversation}: ${turn.say}`)).toEqual([])
 })

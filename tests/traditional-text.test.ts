@@ -11,7 +11,7 @@ const texts = readTexts(join(import.meta.dirname, '../locales'))
 const t = createI18n(texts).translate(locale)
 
 /**
- * Characters that the conversion confuses with commoner ones, and the words in which they are right. If this test finds a word that is right,
+ * Characters that the conversion confuses with more common ones, and the words in which they are right. If this test finds a word that is right,
  * add it here; if it is wrong, add a rule to locales/traditional.yaml.
  */
 const rightIn: Readonly<Record<string, readonly string[]>> = {
@@ -38,7 +38,7 @@ const rightIn: Readonly<Record<string, readonly string[]>> = {
   盡: ['應保盡保', '盡頭', '盡到', '用盡', '盡責'],
 }
 
-/** Where one of the characters stands outside the words that may hold it. */
+/** Finds these characters outside the words that may contain them. */
 function wrongPlaces(text: string): readonly string[] {
   return Object.entries(rightIn).flatMap(([character, words]) => {
     const rest = words.reduce((left, word) => left.replaceAll(word, ''), text)

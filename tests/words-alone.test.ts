@@ -14,7 +14,7 @@ const read = createReadMessage({
 const synonyms = knowledge.synonyms.flatMap(({ words }) => words)
 const bareWords = knowledge.talk.words.flatMap(({ words }) => words)
 
-/** Words that get an answer although nothing is asked about them. */
+/** Words that get an answer although they ask nothing. */
 const answered = (words: readonly string[], chat: 'private' | 'group'): readonly string[] =>
   words.flatMap((word) => {
     const understood = read(word, noMemory, chat)
@@ -22,12 +22,12 @@ const answered = (words: readonly string[], chat: 'private' | 'group'): readonly
     return [`${word}: ${understood.interpretation.intent}`]
   })
 
-test.each(['private', 'group'] as const)('no synonym alone is answered as if something was asked (%s)', (chat) => {
+test.each(['private', 'group'] as const)('a synonym on its own is not answered as a question (%s)', (chat) => {
   expect(synonyms.length).toBeGreaterThan(500)
   expect(answered(synonyms, chat)).toEqual([])
 })
 
-test.each(['private', 'group'] as const)('no word with a menu is answered when it stands alone (%s)', (chat) => {
+test.each(['private', 'group'] as const)('a word with a menu is not answered on its own (%s)', (chat) => {
   expect(bareWords.length).toBeGreaterThan(100)
   expect(answered(bareWords, chat)).toEqual([])
 })

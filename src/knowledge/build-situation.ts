@@ -3,7 +3,7 @@ import { parseCitation } from './citation.ts'
 import type { CaseLine, CounterWords, Guide, Outcome, Region, Situation, Slot, SlotQuestion } from './situation.ts'
 import type { RegionsFile, SituationFile } from './situation-schema.ts'
 
-/** The regions of a checked file. */
+/** Builds the regions from their checked file. */
 export function toRegions(file: RegionsFile): readonly Region[] {
   return file.map(({ code, 'zh-Hans': han, en, words, areaCode, onlyWithProvince }) => ({
     code,
@@ -65,7 +65,7 @@ const toGuide = (file: GuideFile): Guide => ({
   counter: toCounter(file.counter),
 })
 
-/** The situation of a checked file. */
+/** Builds the situation from its checked file. */
 export function toSituation({ guide, ...file }: SituationFile): Situation {
   return {
     ...file,

@@ -16,12 +16,12 @@ const problemAt = ({ file, lineOf }: Yaml, path: readonly PropertyKey[], message
   message,
 })
 
-/** The slots that a table looks at. */
+/** The slots that the table uses. */
 const slotsOf = ({ table }: GuideFile): readonly string[] => [
   ...new Set(table.flatMap(({ when }) => Object.keys(when))),
 ]
 
-/** Every combination of values of the slots that the table looks at. */
+/** Every combination of values of the slots that the table uses. */
 function everyCase(file: Yaml['value']): readonly Facts[] {
   const values = (slot: string): readonly string[] => [
     'unknown',
@@ -33,7 +33,7 @@ function everyCase(file: Yaml['value']): readonly Facts[] {
   )
 }
 
-/** Cases that the table gives nothing for, or something that there is not, and outcomes that no case comes to. */
+/** Finds cases without an outcome, rows with an unknown outcome, and outcomes that no case reaches. */
 function tableProblems(yaml: Yaml): Problem[] {
   const { table, outcomes } = yaml.value.guide
   const ids = outcomes.map(({ id }) => id)
@@ -52,7 +52,7 @@ function tableProblems(yaml: Yaml): Problem[] {
     ...table.flatMap(({ outcome }, row) =>
       ids.includes(outcome)
         ? []
-        : [problemAt(yaml, ['guide', 'table', row], `leads to "${outcome}", but there is no such outcome.`)],
+        : [problemAt(yaml, ['guide', 'table', row], `leads to "${outcome}", but no outcome has that name.`)],
     ),
     ...ids.flatMap((id, index) =>
       reached.has(id)
@@ -61,14 +61,14 @@ function tableProblems(yaml: Yaml): Problem[] {
             problemAt(
               yaml,
               ['guide', 'outcomes', index],
-              `"${id}" is reached by no case. Add a row to the table, or remove it.`,
+              `no case reaches "${id}". Add a row to the table, or remove the outcome.`,
             ),
           ],
     ),
   ]
 }
 
-/** Outcomes that cite or lead to what there is not. */
+/** Finds outcomes with citations or topics that do not exist. */
 function referenceProblems(yaml: Yaml, files: KnowledgeFiles): Problem[] {
   return yaml.value.guide.outcomes.flatMap(({ citations, topics }, index) => [
     ...citations.flatMap((written, place) => {
@@ -89,12 +89,12 @@ function referenceProblems(yaml: Yaml, files: KnowledgeFiles): Problem[] {
   ])
 }
 
-/** Codes that are missing, or stand for two things in the data of a button; `m` is months, `g` is place, `x` is unknown. */
+/** Finds codes that are missing or have two meanings in the data of a button. `m` is months, `g` is place, `x` is unknown. */
 function codeProblems(yaml: Yaml): Problem[] {
   const fault = (taken: readonly string[], own: readonly (string | undefined)[]): string | undefined => {
-    if (own.includes(undefined)) return 'needs a code for each: it stands in the data of buttons.'
+    if (own.includes(undefined)) return 'needs a code for each, for the data of buttons.'
     const double = [...taken, ...own].find((code, index, all) => all.indexOf(code) < index)
-    return double && `the code "${double}" stands for two things. Give each its own letter.`
+    return double && `the code "${double}" has two meanings. Give each its own letter.`
   }
   const { slots } = yaml.value
   const slotCodes = slots.map(({ code }) => code)
@@ -111,7 +111,7 @@ function codeProblems(yaml: Yaml): Problem[] {
   return lists.flatMap(({ path, message }) => (message ? [problemAt(yaml, path, message)] : []))
 }
 
-/** What is wrong with the decision table and its outcomes. */
+/** Finds what is wrong with the decision table and its outcomes. */
 export function outcomeProblems(files: KnowledgeFiles): Problem[] {
   const { situation } = files
   const guide = situation?.value.guide

@@ -8,7 +8,7 @@ import type { YamlFile } from './read-yaml.ts'
 
 type Statement = PlaceFile['statements'][number]
 
-/** A law that does not speak for the place, or ends before the statement does. */
+/** Finds a law of another place, or one that ends before the statement does. */
 function lawFaults(written: string, statement: Statement, region: string, { laws }: KnowledgeFiles): string[] {
   const law = laws.get(parseCitation(written).law)?.value
   if (law?.level !== 'local') return []
@@ -18,7 +18,7 @@ function lawFaults(written: string, statement: Statement, region: string, { laws
       ? []
       : [`cites "${written}", which is a law of ${law.region ?? 'no region'}, not of ${region} or its province.`]),
     ...(law.inForceUntil !== undefined && law.inForceUntil <= expires
-      ? [`expires ${expires}, but "${written}" is out of force from ${law.inForceUntil}. Set an earlier day.`]
+      ? [`expires ${expires}, but "${written}" is no longer in force from ${law.inForceUntil}. Set an earlier day.`]
       : []),
   ]
 }
@@ -29,7 +29,7 @@ function statementFaults(statement: Statement, region: string, files: KnowledgeF
     ...topics.flatMap((topic) =>
       files.intents.get(topic)?.value.kind === 'topic'
         ? []
-        : [`speaks of "${topic}", but there is no topic intents/${topic}.yaml.`],
+        : [`names "${topic}", but there is no topic intents/${topic}.yaml.`],
     ),
     ...citations.flatMap((written) => {
       const fault = citationFault(written, files)
@@ -55,19 +55,25 @@ function placeFaults({ value, file, lineOf }: YamlFile<PlaceFile>, files: Knowle
   ]
 }
 
-/** Files that speak for the same region. */
+/** Finds two files for the same region. */
 function doubleProblems({ places }: KnowledgeFiles): Problem[] {
   const first = new Map<string, string>()
   return [...places].flatMap(([id, { value, file, lineOf }]) => {
     const other = first.get(value.region)
     first.set(value.region, other ?? id)
     return other
-      ? [{ file, line: lineOf(['region']), message: `speaks for ${value.region} as places/${other}.yaml does.` }]
+      ? [
+          {
+            file,
+            line: lineOf(['region']),
+            message: `is for ${value.region}, like places/${other}.yaml. Keep one file per region.`,
+          },
+        ]
       : []
   })
 }
 
-/** What is wrong with intents/places/ beside the topics, laws and regions there are. */
+/** Checks intents/places/ against the topics, laws and regions. */
 export function placeProblems(files: KnowledgeFiles): Problem[] {
   return [...[...files.places.values()].flatMap((yaml) => placeFaults(yaml, files)), ...doubleProblems(files)]
 }

@@ -9,11 +9,11 @@ export const placeSchema = z.strictObject({
     .array(
       localised(text).extend({
         topics: z.array(id).min(1),
-        citations: z.array(citation).min(1, 'needs an article: what a place decides stands in a text of its own'),
-        /** Where the text was read. */
-        source: z.url({ protocol: /^https$/, error: 'must be the https address at which the text was read' }),
+        citations: z.array(citation).min(1, 'needs an article: every local rule is in a document'),
+        /** The address of the text. */
+        source: z.url({ protocol: /^https$/, error: 'must be the https address of the text' }),
         checked: day,
-        /** From the day after, the statement is not made any more. */
+        /** The last day on which the statement is shown. */
         expires: day,
       }),
     )

@@ -3,7 +3,7 @@ import { outcomeProblems } from './outcome-check.ts'
 import type { Problem } from './problem.ts'
 import type { Facts } from './situation.ts'
 
-/** Codes and names that stand twice, and cities of no province. */
+/** Finds repeated codes and names, and cities without a province. */
 function regionProblems({ regions }: KnowledgeFiles): Problem[] {
   if (!regions) return []
   const codes = new Set(regions.value.map(({ code }) => code))
@@ -13,7 +13,7 @@ function regionProblems({ regions }: KnowledgeFiles): Problem[] {
     const double = keys.find((key) => seen.has(key))
     for (const key of keys) seen.add(key)
     const messages = [
-      ...(double ? [`"${double}" stands here twice. Keep one entry a place.`] : []),
+      ...(double ? [`"${double}" is here twice. Keep one entry per place.`] : []),
       ...(codes.has(region.code.slice(0, 2)) ? [] : [`no province has the code "${region.code.slice(0, 2)}".`]),
     ]
     return messages.map((message) => ({ file: regions.file, line: regions.lineOf([index]), message }))
@@ -23,7 +23,7 @@ function regionProblems({ regions }: KnowledgeFiles): Problem[] {
 /** The groups that a sign names. */
 const groupsIn = (sign: string): readonly string[] => [...sign.matchAll(/<([^>]*)>/g)].map(([, name = '']) => name)
 
-/** Groups, slots and values that a situation names but does not have, and questions without a way out. */
+/** Finds unknown groups, slots and values, and questions without the option "unknown". */
 function situationProblems({ situation }: KnowledgeFiles): Problem[] {
   if (!situation) return []
   const { value, file, lineOf } = situation
@@ -41,21 +41,23 @@ function situationProblems({ situation }: KnowledgeFiles): Problem[] {
       list.signs.flatMap((sign, index) =>
         groupsIn(sign)
           .filter((name) => !value.groups[name])
-          .map((name) => at([...list.path, index], `names the group "${name}", which there is not.`)),
+          .map((name) => at([...list.path, index], `names the group "${name}", which does not exist.`)),
       ),
     ),
     ...value.implies.flatMap((rule, index) =>
-      isFact(rule.when) && isFact(rule.so) ? [] : [at(['implies', index], 'names a slot or value that there is not.')],
+      isFact(rule.when) && isFact(rule.so)
+        ? []
+        : [at(['implies', index], 'names a slot or value that does not exist.')],
     ),
     ...value.questions.flatMap((question, index) =>
       question.options.some(({ id }) => id === 'unknown')
         ? []
-        : [at(['questions', index], `needs the option "unknown": nobody is made to know "${question.id}".`)],
+        : [at(['questions', index], `needs the option "unknown": people may not know "${question.id}".`)],
     ),
   ]
 }
 
-/** What is wrong with regions.yaml and situation.yaml. */
+/** Finds what is wrong with regions.yaml and situation.yaml. */
 export function caseProblems(files: KnowledgeFiles): Problem[] {
   return [...regionProblems(files), ...situationProblems(files), ...outcomeProblems(files)]
 }

@@ -20,7 +20,7 @@ export const regionsSchema = z.array(
   }),
 )
 
-const code = z.string().regex(/^[a-z]$/, 'must be one letter: it stands in the data of buttons')
+const code = z.string().regex(/^[a-z]$/, 'must be one letter, because buttons carry it')
 const months = z.number().int().min(1)
 const condition = z.record(
   id,
@@ -46,7 +46,7 @@ const outcome = z.strictObject({
   owes: lines,
   local: lines,
   keep: lines,
-  citations: z.array(citation).min(1, 'cites nothing; name the articles that the card rests on'),
+  citations: z.array(citation).min(1, 'cites nothing; name the articles that support the card'),
   contacts: z.array(z.string().regex(/^\d{5}$/)).min(1),
   topics: z.array(id).min(1).max(4),
   asks: z.array(id),
@@ -79,7 +79,7 @@ const guide = z.strictObject({
   outcomes: z.array(outcome).min(1),
 })
 
-/** `intents/situation.yaml`: the facts of a person's case, how they are recognised, and the questions for them. */
+/** `intents/situation.yaml`: the facts of a person's case, how to recognise them, and how to ask for them. */
 export const situationSchema = z.strictObject({
   groups,
   denied: words,

@@ -11,7 +11,7 @@ if (!situation || !guide) throw new Error('intents/situation.yaml has no guide.'
 
 type Guide = NonNullable<SituationFile['guide']>
 
-/** What is said of the real decision table with a fault in it. */
+/** The problems found in the real decision table with a planted fault. */
 const planted = (change: Partial<Guide>, more: Partial<SituationFile> = {}): readonly string[] =>
   outcomeProblems({
     ...files,
@@ -22,15 +22,15 @@ test('the decision table has no fault', () => {
   expect(planted({})).toEqual([])
 })
 
-test('a case that comes to nothing is found', () => {
+test('a case without an outcome is found', () => {
   const faults = planted({ table: guide.table.slice(0, -1) })
   expect(faults.join('\n')).toContain('has no outcome for {"urgent":"')
-  expect(faults.join('\n')).toContain('"find-out" is reached by no case.')
+  expect(faults.join('\n')).toContain('no case reaches "find-out".')
 })
 
 test('a row that leads nowhere is found', () => {
   const rows = guide.table.map((row) => ({ ...row, outcome: row.outcome === 'moved' ? 'gone' : row.outcome }))
-  expect(planted({ table: rows })).toContain('leads to "gone", but there is no such outcome.')
+  expect(planted({ table: rows })).toContain('leads to "gone", but no outcome has that name.')
 })
 
 test('an outcome without a citation, or with one that leads nowhere, is found', () => {
@@ -46,10 +46,10 @@ test('an outcome without a citation, or with one that leads nowhere, is found', 
   )
 })
 
-test('two facts under one code, and a fact without one, are found', () => {
+test('two facts with the same code, and a fact without a code, are found', () => {
   const { slots } = situation.value
   const same = slots.map((slot) => ({ ...slot, code: 'a' }))
-  expect(planted({}, { slots: same })).toContain('the code "a" stands for two things. Give each its own letter.')
+  expect(planted({}, { slots: same })).toContain('the code "a" has two meanings. Give each its own letter.')
   const none = slots.map(({ code: _, ...slot }) => slot)
-  expect(planted({}, { slots: none })).toContain('needs a code for each: it stands in the data of buttons.')
+  expect(planted({}, { slots: none })).toContain('needs a code for each, for the data of buttons.')
 })

@@ -39,27 +39,27 @@ const said = (code: string, { topic = 'waiting-period', day = '2026-12-01', file
   return decided && [decided.decidedBy, ...decided.statements.map(({ text }) => text.en)]
 }
 
-test('a city says what it decides itself, and another city what its province decides', () => {
+test('a city with its own rule shows it, another city shows the rule of its province', () => {
   expect(said('3205')).toEqual(['3205', 'No wait.'])
   expect(said('3201')).toEqual(['32', 'Three months.'])
   expect(said('32')).toEqual(['32', 'Three months.'])
 })
 
-test('nothing is said of another province, nor of another topic', () => {
+test('no rule is shown for another province or topic', () => {
   expect(said('33')).toBeUndefined()
   expect(said('3205', { topic: 'late-fee' })).toBeUndefined()
 })
 
-test('what a city decides is never said of its province', () => {
+test('the rule of a city never applies to its province', () => {
   expect(said('32', { files: { 'places/jiangsu.yaml': null } })).toBeUndefined()
 })
 
-test('a statement is made on its last day, and not on the day after', () => {
+test('a statement is shown on its last day, but not on the next day', () => {
   expect(said('32', { day: '2027-11-01' })).toEqual(['32', 'Three months.'])
   expect(said('32', { day: '2027-11-02' })).toBeUndefined()
 })
 
-test('a statement is translated into Traditional Chinese, and cannot be changed', () => {
+test('a statement is converted to Traditional Chinese, and cannot be changed', () => {
   const own = placed().load().places.get('32')
   expect(own?.statements[0]?.text['zh-Hant']).toBe('等三個月之後。')
   expect(Object.isFrozen(own?.statements[0]?.citations)).toBe(true)
@@ -70,8 +70,8 @@ test('a knowledge base without places has none', () => {
 })
 
 test.each<readonly [string, object, RegExp]>([
-  ['a topic there is not', statement({ topics: ['salary'] }), /speaks of "salary", but there is no topic/],
-  ['a class of talk', statement({ topics: ['greeting'] }), /speaks of "greeting", but there is no topic/],
+  ['an unknown topic', statement({ topics: ['salary'] }), /names "salary", but there is no topic/],
+  ['an out-of-scope class', statement({ topics: ['greeting'] }), /names "greeting", but there is no topic/],
   ['an article there is not', statement({ citations: ['jiangsu-rules#9'] }), /does not quote "9"/],
   ['the law of a city', statement({ citations: ['suzhou-rules#1'] }), /a law of 3205, not of 32/],
   ['no article', statement({ citations: [] }), /needs an article/],
@@ -82,7 +82,7 @@ test.each<readonly [string, object, RegExp]>([
   expect(placed({ 'places/jiangsu.yaml': place('32', wrong) }).fails().message).toMatch(message)
 })
 
-test('a statement may rest on national law, but not on the law of nowhere', () => {
+test('a statement may cite a national law, but not a local law without a region', () => {
   const files = {
     'places/suzhou.yaml': place('3205', statement({ citations: ['insurance-law#1', 'jiangsu-rules#1'] })),
   }
@@ -91,17 +91,17 @@ test('a statement may rest on national law, but not on the law of nowhere', () =
   expect(nowhere.fails().message).toMatch(/a law of no region/)
 })
 
-test('a statement may not outlive the law it rests on', () => {
+test('a statement may not outlast the law it cites', () => {
   const ending = lawFile({ level: 'local', region: '32', inForceUntil: '2027-07-01' })
-  expect(placed({ 'laws/jiangsu-rules.yaml': ending }).fails().message).toMatch(/out of force from 2027-07-01/)
+  expect(placed({ 'laws/jiangsu-rules.yaml': ending }).fails().message).toMatch(/no longer in force from 2027-07-01/)
 })
 
-test('two files cannot speak for one place, nor a file for a place there is not', () => {
-  expect(placed({ 'places/js.yaml': place('32', statement()) }).fails().message).toMatch(/speaks for 32 as/)
+test('a place has one file, and must be a known region', () => {
+  expect(placed({ 'places/js.yaml': place('32', statement()) }).fails().message).toMatch(/is for 32, like/)
   expect(placed({ 'places/x.yaml': place('99', statement()) }).fails().message).toMatch(/has the code "99"/)
 })
 
-/** What the lint says of Jiangsu's only statement on a day. */
+/** What the lint says about Jiangsu's only statement on a day. */
 function lintOn(today: string, changes: Readonly<Record<string, unknown>> = {}) {
   const files = placed({ 'places/jiangsu.yaml': place('32', statement(changes)) }).read()
   return lintKnowledge(files, { today, digests: digestsOf(files), measured: [] })
@@ -109,21 +109,21 @@ function lintOn(today: string, changes: Readonly<Record<string, unknown>> = {}) 
     .map(({ severity, message }) => `${severity}: ${message}`)
 }
 
-test('the lint announces 60 days before that a statement falls silent, and says so from then on', () => {
+test('the lint warns 60 days before a statement expires, and after it has expired', () => {
   expect(lintOn('2027-09-01')).toEqual([])
   expect(lintOn('2027-09-02')).toEqual([expect.stringMatching(/^warning: expires on 2027-11-01/)])
   expect(lintOn('2027-11-01')).toEqual([expect.stringMatching(/^warning: expires on 2027-11-01/)])
   expect(lintOn('2027-11-02')).toEqual([expect.stringMatching(/^warning: expired on 2027-11-01/)])
 })
 
-test('the lint finds statements that are too long to stand beside an answer', () => {
+test('the lint finds statements that are too long to share a screen with an answer', () => {
   expect(lintOn('2026-12-01', { en: 'long '.repeat(80) })).toEqual([
     expect.stringMatching(/^error: has 399 characters/),
   ])
   expect(lintOn('2026-12-01', { 'zh-Hans': '长'.repeat(131) })).toEqual([expect.stringMatching(/^error: has 131/)])
 })
 
-test('a law that only a place cites is not idle', () => {
+test('a law that only a place cites counts as cited', () => {
   const findings = (changes: Files) => {
     const files = placed(changes).read()
     return lintKnowledge(files, { today: '2026-12-01', digests: digestsOf(files), measured: [] })
