@@ -124,18 +124,9 @@ export type Config =
 
 export type ConfigResult = { readonly config: Config } | { readonly problems: readonly string[] }
 
-/**
- * Reads the settings from the environment. Returns every problem at once, one line each: the setting and the remedy, never the
- * value.
- * @param locales the languages that DEFAULT_LOCALE may name
- */
-export function readConfig(
-  environment: Readonly<Record<string, string | undefined>>,
-  locales: readonly string[],
-): ConfigResult {
-  const parsed = schema.safeParse(emptyIsAbsent(environment))
-  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
-  const raw = emptyIsAbsent(environment)
+/** What only holds for several settings together. */
+function problemsAmong(raw: Readonly<Record<string, string | undefined>>, locales: readonly string[]): string[] {
+  const problems: string[] = []
   if (raw.WEBHOOK_URL && !raw.WEBHOOK_SECRET)
     problems.push('WEBHOOK_SECRET is missing. A webhook needs one: openssl rand -hex 32')
   if (raw.WEBHOOK_URL && !raw.BOT_TOKEN)
@@ -144,10 +135,12 @@ export function readConfig(
     )
   if (raw.DEFAULT_LOCALE && !locales.includes(raw.DEFAULT_LOCALE))
     problems.push(`DEFAULT_LOCALE must be one of ${locales.join(', ')}.`)
-  if (!parsed.success || problems.length > 0) return { problems }
+  return problems
+}
 
-  const settings = parsed.data
-  const common = {
+/** The settings that hold in every mode. */
+function commonOf(settings: z.infer<typeof schema>): Common {
+  return {
     host: settings.HOST,
     port: settings.PORT,
     databaseUrl: settings.DATABASE_URL,
@@ -164,6 +157,25 @@ export function readConfig(
     },
     ...(settings.METRICS_TOKEN && { metricsToken: settings.METRICS_TOKEN }),
   }
+}
+
+/**
+ * Reads the settings from the environment. Returns every problem at once, one line each: the setting and the remedy, never the
+ * value.
+ * @param locales the languages that DEFAULT_LOCALE may name
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  locales: readonly string[],
+): ConfigResult {
+  const parsed = schema.safeParse(emptyIsAbsent(environment))
+  const raw = emptyIsAbsent(environment)
+  const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  const problems = [...wrong, ...problemsAmong(raw, locales)]
+  if (!parsed.success || problems.length > 0) return { problems }
+
+  const settings = parsed.data
+  const common = commonOf(settings)
   if (!settings.BOT_TOKEN) return { config: { ...common, mode: 'playground' } }
   const telegram = {
     token: settings.BOT_TOKEN,

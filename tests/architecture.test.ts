@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { houseFaults } from './support/house-rules.ts'
-import { type Imports, importsOf, languageFaults, readSource } from './support/source-files.ts'
+import { featureFaults, type Imports, importsOf, languageFaults, readSource } from './support/source-files.ts'
 
 const source = readSource()
 const real: Imports = new Map([...source].map(([file, text]) => [file, importsOf(file, text)]))
@@ -18,6 +18,23 @@ test('every import follows the direction of the design, without a cycle', () => 
 
 test('every file exports by name, and none uses "any"', () => {
   expect([...source].flatMap(([file, text]) => languageFaults(file, text))).toEqual([])
+})
+
+test('a file in features/ exports its feature, types that belong to it, and nothing else', () => {
+  const features = [...source].filter(([file]) => file.startsWith('features/'))
+  expect(features.length).toBeGreaterThan(10)
+  expect(features.flatMap(([file, text]) => featureFaults(file, text))).toEqual([])
+})
+
+test('a second export beside a feature is found', () => {
+  const feature = 'export function law({ pages }: Pages): Feature {\n  return {}\n}\n'
+  const faultsOf = (text: string) => featureFaults('features/law.ts', text)
+  expect(faultsOf(`export type Pages = { readonly pages: 1 }\n${feature}`)).toEqual([])
+  for (const more of ['export const pageSize = 3', 'export function helper(): void {}', "export { a } from './a.ts'"])
+    expect(faultsOf(`${feature}${more}\n`), more).toEqual([
+      'src/features/law.ts must export one function that gives a Feature, and besides it only types. Move the rest to the room it belongs to.',
+    ])
+  expect(faultsOf('export type Pages = 1\n')).toHaveLength(1)
 })
 
 test('known imports are among those that were read', () => {
@@ -61,6 +78,7 @@ test('an import in the wrong direction is found, and the message says what to do
     ['web/playground.ts', 'store/people.ts'],
     ['features/ask.ts', 'store/schema.ts'],
     ['matching/matcher.ts', 'conversation/html.ts'],
+    ['matching/matcher.ts', 'learning/learn.ts'],
     ['knowledge/load.ts', 'matching/normalise.ts'],
     ['conversation/html.ts', 'knowledge/knowledge.ts'],
     ['main.ts', 'app.ts'],

@@ -89,16 +89,10 @@ function refuse({ incoming, t }: Turn): readonly Reply[] {
   return incoming.chat.kind === 'private' ? [{ kind: 'message', html: escapeHtml(t('pause.administratorsOnly')) }] : []
 }
 
-function createAnswer(options: ConversationOptions, commands: Commands, presses: ReadonlyMap<string, PressHandler>) {
+/** Answers commands. Words behind a command may speak of danger as well. */
+function createAnswerCommand(options: ConversationOptions, commands: Commands) {
   const { features } = options
 
-  const answerPress = async (turn: Turn<ContentOf<'press'>>): Promise<readonly Reply[]> => {
-    const { action } = turn.incoming.content
-    const handler = action && presses.get(action.name)
-    return handler ? handler(turn, action) : [{ kind: 'toast', text: turn.t('toast.oldButton') }]
-  }
-
-  /** Words behind a command may speak of danger as well. */
   const alarmsOf = ({ argument: wanted }: Command): readonly Hear<ContentOf<'command'>>[] =>
     wanted === 'words'
       ? features.map(({ onAlarm }): Hear<ContentOf<'command'>> => {
@@ -110,7 +104,7 @@ function createAnswer(options: ConversationOptions, commands: Commands, presses:
         })
       : []
 
-  const answerCommand = async (turn: Turn<ContentOf<'command'>>): Promise<readonly Reply[]> => {
+  return async (turn: Turn<ContentOf<'command'>>): Promise<readonly Reply[]> => {
     const command = commands.get(turn.incoming.content.name)
     if (!command)
       return first(
@@ -119,6 +113,16 @@ function createAnswer(options: ConversationOptions, commands: Commands, presses:
       )
     const isAllowed = await mayUse(command, turn.incoming, options)
     return isAllowed ? first(turn, [...alarmsOf(command), command.answer]) : refuse(turn)
+  }
+}
+
+function createAnswer(options: ConversationOptions, commands: Commands, presses: ReadonlyMap<string, PressHandler>) {
+  const { features } = options
+
+  const answerPress = async (turn: Turn<ContentOf<'press'>>): Promise<readonly Reply[]> => {
+    const { action } = turn.incoming.content
+    const handler = action && presses.get(action.name)
+    return handler ? handler(turn, action) : [{ kind: 'toast', text: turn.t('toast.oldButton') }]
   }
 
   /** Danger comes first. Then a text may answer a question in progress; then nothing else hears it. */
@@ -142,7 +146,7 @@ function createAnswer(options: ConversationOptions, commands: Commands, presses:
 
   const hearers: { readonly [K in ContentKind]: (turn: Turn<ContentOf<K>>) => Promise<readonly Reply[]> } = {
     press: answerPress,
-    command: answerCommand,
+    command: createAnswerCommand(options, commands),
     text: answerText,
     edited: (turn) => hear<'edited'>(turn, ({ onEdited }) => onEdited),
     attachment: (turn) => hear<'attachment'>(turn, ({ onAttachment }) => onAttachment),

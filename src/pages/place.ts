@@ -26,87 +26,85 @@ const mostOfLaw = 2000
 const followUpRows = 2
 const placeRows = 4
 
+type Shown = { readonly knowledge: Knowledge; readonly day: string }
+
+const regionIn = ({ regions }: Knowledge, code: string | undefined): Region | undefined =>
+  regions.find((one) => one.code === code)
+
+/** The whole answer, and what people ask next. */
+function nextButtons(topic: Intent | undefined, { incoming, locale }: Turn, knowledge: Knowledge): Buttons {
+  const whole: Button[] = topic ? [topicButton(topic, locale)] : []
+  const next = intentsOf(topic?.followUps ?? knowledge.roles.startRoutes, knowledge)
+  const rows = packRows(
+    next.map((one) => topicButton(one, locale)),
+    incoming.chat.kind === 'group' ? 1 : followUpRows,
+  )
+  return [whole, ...rows].filter((row) => row.length > 0)
+}
+
+/** The places of which something is known, for the topic where one is given. */
+function placeButtons(topic: string | undefined, { locale }: Turn, { knowledge, day }: Shown): Buttons {
+  const checked = [...knowledge.places.values()].filter(({ statements }) =>
+    statements.some(({ topics, expires }) => day <= expires && (topic === undefined || topics.includes(topic))),
+  )
+  const buttons = checked
+    .flatMap(({ region }) => regionIn(knowledge, region) ?? [])
+    .map(
+      ({ code, name }): Button => ({
+        label: inLocale(name, locale),
+        action: { name: 'place', locale, choice: code, ...(topic && { topic }) },
+      }),
+    )
+  return packRows(buttons, placeRows)
+}
+
+/** What a place decides in a topic, with its law; in a group in short. */
+function about(topic: Intent, rule: PlaceRule, turn: Turn, { knowledge, day }: Shown): MessageReply {
+  const { locale, t } = turn
+  const view = { knowledge, day, locale, t }
+  const title = html`<b>${inLocale(topic.title, locale)}</b> · ${inLocale(rule.region.name, locale)}`
+  const subject = { topic: topic.id, slots: { place: rule.region.code } }
+  if (turn.incoming.chat.kind === 'group')
+    return message(
+      joinHtml([title, placeRuleShort(rule, view)]),
+      [[{ label: t('answer.details'), start: topic.id }]],
+      subject,
+    )
+  const { local } = inLocale(variantOn(topic, day).answer, locale)
+  const articles = placeArticles(rule, view)
+  const text = joinHtml([
+    title,
+    joinHtml([placeRuleLine(rule, view), ...furtherPlaceLines(rule, view).slice(1)], '\n'),
+    rule.kind === 'unchecked' && local !== undefined && html`<b>${t('answer.differsLocally')}</b> ${local}`,
+    articles.length > 0 && renderLaw(articles, mostOfLaw, { ...view, region: rule.region.code }),
+  ])
+  return message(text, nextButtons(topic, turn, knowledge), subject)
+}
+
 /** What is said when a person names a place, asks which one is noted, or says that it is another one. */
 export function createPlacePages({ knowledge, now }: PlaceDependencies) {
+  const shown = (): Shown => ({ knowledge, day: dayInChina(now()) })
   const topicOf = ({ memory }: Turn): Intent | undefined => {
     const intent = memory.topic === undefined ? undefined : knowledge.intents.get(memory.topic)
     return intent?.kind === 'topic' ? intent : undefined
-  }
-  const regionOf = (code: string | undefined): Region | undefined => knowledge.regions.find((one) => one.code === code)
-
-  const nextButtons = (topic: Intent | undefined, { incoming, locale }: Turn): Buttons => {
-    const whole: Button[] = topic ? [topicButton(topic, locale)] : []
-    const next = intentsOf(topic?.followUps ?? knowledge.roles.startRoutes, knowledge)
-    return [
-      whole,
-      ...packRows(
-        next.map((one) => topicButton(one, locale)),
-        incoming.chat.kind === 'group' ? 1 : followUpRows,
-      ),
-    ].filter((row) => row.length > 0)
-  }
-
-  /** What a place decides in the topic of the conversation, with its law; in a group in short. */
-  const about = (topic: Intent, rule: PlaceRule, turn: Turn): MessageReply => {
-    const { locale, t } = turn
-    const view = { knowledge, day: dayInChina(now()), locale, t }
-    const title = html`<b>${inLocale(topic.title, locale)}</b> · ${inLocale(rule.region.name, locale)}`
-    const subject = { topic: topic.id, slots: { place: rule.region.code } }
-    if (turn.incoming.chat.kind === 'group')
-      return message(
-        joinHtml([title, placeRuleShort(rule, view)]),
-        [[{ label: t('answer.details'), start: topic.id }]],
-        subject,
-      )
-    const { local } = inLocale(variantOn(topic, view.day).answer, locale)
-    const articles = placeArticles(rule, view)
-    const text = joinHtml([
-      title,
-      joinHtml([placeRuleLine(rule, view), ...furtherPlaceLines(rule, view).slice(1)], '\n'),
-      rule.kind === 'unchecked' && local !== undefined && html`<b>${t('answer.differsLocally')}</b> ${local}`,
-      articles.length > 0 && renderLaw(articles, mostOfLaw, { ...view, region: rule.region.code }),
-    ])
-    return message(text, nextButtons(topic, turn), subject)
   }
 
   /** The place is noted: what it means for the topic of the conversation, or the question what to tell of it. */
   const named = (region: Region, turn: Turn): MessageReply => {
     const { locale, t } = turn
     const topic = topicOf(turn)
-    const rule = topic && placeRuleOf(topic, region.code, { knowledge, day: dayInChina(now()) })
-    if (topic && rule) return about(topic, rule, turn)
-    return message(
-      escapeHtml(t('talk.place', { place: inLocale(region.name, locale) })),
-      nextButtons(undefined, turn),
-      {
-        slots: { place: region.code },
-      },
-    )
-  }
-
-  /** The places of which something is known, for the topic where one is given. */
-  const placeButtons = (topic: string | undefined, { locale }: Turn): Buttons => {
-    const day = dayInChina(now())
-    const checked = [...knowledge.places.values()].filter(({ statements }) =>
-      statements.some(({ topics, expires }) => day <= expires && (topic === undefined || topics.includes(topic))),
-    )
-    const buttons = checked
-      .flatMap(({ region }) => regionOf(region) ?? [])
-      .map(
-        ({ code, name }): Button => ({
-          label: inLocale(name, locale),
-          action: { name: 'place', locale, choice: code, ...(topic && { topic }) },
-        }),
-      )
-    return packRows(buttons, placeRows)
+    const rule = topic && placeRuleOf(topic, region.code, shown())
+    if (topic && rule) return about(topic, rule, turn, shown())
+    const text = escapeHtml(t('talk.place', { place: inLocale(region.name, locale) }))
+    return message(text, nextButtons(undefined, turn, knowledge), { slots: { place: region.code } })
   }
 
   /** Asks where a person is insured. */
   const which = (turn: Turn, topic = topicOf(turn)?.id): MessageReply =>
-    message(escapeHtml(turn.t('place.which')), placeButtons(topic, turn), topic === undefined ? {} : { topic })
+    message(escapeHtml(turn.t('place.which')), placeButtons(topic, turn, shown()), topic === undefined ? {} : { topic })
 
   return {
-    regionOf,
+    regionOf: (code: string | undefined) => regionIn(knowledge, code),
     named,
     which,
     /** A place was wrong, and the right one is not known yet. */
@@ -117,14 +115,14 @@ export function createPlacePages({ knowledge, now }: PlaceDependencies) {
     /** Which place is noted, and how to change that. */
     current: (turn: Turn, intro?: string): MessageReply => {
       const { locale, t, memory } = turn
-      const region = regionOf(memory.slots.place)
+      const region = regionIn(knowledge, memory.slots.place)
       const forget: Button = { label: t('place.forget'), action: { name: 'place', locale, choice: 'forget' } }
       const text = joinHtml([
         intro !== undefined && escapeHtml(intro),
         bold(region ? t('place.current', { place: inLocale(region.name, locale) }) : t('place.none')),
         escapeHtml(t('place.change')),
       ])
-      return message(text, [...placeButtons(undefined, turn), ...(region ? [[forget]] : [])])
+      return message(text, [...placeButtons(undefined, turn, shown()), ...(region ? [[forget]] : [])])
     },
     forgotten: ({ t }: Turn): MessageReply => message(escapeHtml(t('place.forgotten')), [], { slots: { place: null } }),
   }

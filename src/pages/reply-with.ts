@@ -46,38 +46,39 @@ function once(render: (intent: Intent, view: View) => Html): (intent: Intent, vi
 /** Rows of buttons under an answer: two for what people ask next, one for the law and the language, one for other ways to be helped. */
 const followUpRows = 2
 
+/** The buttons under an answer in private. */
+function privateButtons(intent: Intent, view: View, translate: Button): Buttons {
+  const { knowledge, locale, t } = view
+  const followUps = intent.followUps
+    .flatMap((id) => knowledge.intents.get(id) ?? [])
+    .map((next) => topicButton(next, locale))
+  const articles = new Set(shownArticles(intent, view).map(({ article }) => article)).size
+  const law: Button[] =
+    articles > 0
+      ? [{ label: t('answer.articles', { number: articles }), action: { name: 'laws', locale, topic: intent.id } }]
+      : []
+  const simpler: Button[] =
+    intent.kind === 'topic'
+      ? [{ label: t('answer.simpler'), action: { name: 'simple', locale, topic: intent.id } }]
+      : []
+  const isAsked = view.place === undefined && hasPlaces(intent, view)
+  const place: Button[] = isAsked
+    ? [{ label: t('place.button'), action: { name: 'place', locale, choice: 'ask', topic: intent.id } }]
+    : []
+  const [sum] = intent.sums ?? []
+  const work: Button[] =
+    sum && knowledge.rates ? [{ label: t(`sum.menu.${sum}`), action: { name: 'sum', locale, sum } }] : []
+  const human = intent.id === knowledge.roles.human ? [] : humanButton(t('answer.human'), locale, knowledge)
+  return [
+    ...packRows([...work, ...followUps], followUpRows),
+    [...law, translate, ...place],
+    [...simpler, ...human],
+  ].filter((row) => row.length > 0)
+}
+
 /** How answers become replies. */
 export function createReplyWith({ knowledge, i18n, now }: AnswerDependencies): ReplyWith {
   const [whole, short] = [once(renderAnswer), once(renderShort)]
-
-  const privateButtons = (intent: Intent, view: View, translate: Button): Buttons => {
-    const { locale, t } = view
-    const followUps = intent.followUps
-      .flatMap((id) => knowledge.intents.get(id) ?? [])
-      .map((next) => topicButton(next, locale))
-    const articles = new Set(shownArticles(intent, view).map(({ article }) => article)).size
-    const law: Button[] =
-      articles > 0
-        ? [{ label: t('answer.articles', { number: articles }), action: { name: 'laws', locale, topic: intent.id } }]
-        : []
-    const simpler: Button[] =
-      intent.kind === 'topic'
-        ? [{ label: t('answer.simpler'), action: { name: 'simple', locale, topic: intent.id } }]
-        : []
-    const isAsked = view.place === undefined && hasPlaces(intent, view)
-    const place: Button[] = isAsked
-      ? [{ label: t('place.button'), action: { name: 'place', locale, choice: 'ask', topic: intent.id } }]
-      : []
-    const [sum] = intent.sums ?? []
-    const work: Button[] =
-      sum && knowledge.rates ? [{ label: t(`sum.menu.${sum}`), action: { name: 'sum', locale, sum } }] : []
-    const human = intent.id === knowledge.roles.human ? [] : humanButton(t('answer.human'), locale, knowledge)
-    return [
-      ...packRows([...work, ...followUps], followUpRows),
-      [...law, translate, ...place],
-      [...simpler, ...human],
-    ].filter((row) => row.length > 0)
-  }
 
   return (intent, turn, { locale = turn.locale, lead, note } = {}) => {
     const t = i18n.translate(locale)

@@ -16,14 +16,25 @@ const mostSimplified = 2
 const goingOn = (intent: Intent, row: readonly Button[], { incoming, t }: Turn): Buttons =>
   incoming.chat.kind === 'group' ? [[{ label: t('answer.details'), start: intent.id }]] : [row]
 
+/** A sentence to read out to the hotline, for somebody whom no text helps. */
+function readOut(intent: Intent, { t, locale }: Turn, knowledge: Knowledge): MessageReply {
+  const [number = '12345'] = intent.contacts
+  const sentence = t('talk.toReadOut', { topic: inLocale(intent.title, 'zh-Hans') })
+  return message(
+    escapeHtml(t('talk.confusedStill', { number, sentence })),
+    [[{ label: number, copy: number }, ...humanButton(t('answer.human'), locale, knowledge)]],
+    { topic: intent.id, simplified: mostSimplified + 1 },
+  )
+}
+
+const stepButton = (intent: Intent, number: number, { locale, t }: Turn): Button => ({
+  label: t('answer.nextStep'),
+  action: { name: 'step', locale, topic: intent.id, number },
+})
+
 /** An answer said again for somebody who does not understand it. */
 export function createSimplerPages({ knowledge, now }: SimplerDependencies) {
   const viewOf = ({ locale, t }: Turn): View => ({ knowledge, day: dayInChina(now()), locale, t })
-
-  const stepButton = (intent: Intent, number: number, { locale, t }: Turn): Button => ({
-    label: t('answer.nextStep'),
-    action: { name: 'step', locale, topic: intent.id, number },
-  })
 
   /** One step, with the way to the next. */
   const step = (intent: Intent, number: number, turn: Turn): MessageReply => {
@@ -47,17 +58,6 @@ export function createSimplerPages({ knowledge, now }: SimplerDependencies) {
     return message(text, goingOn(intent, row, turn), { topic: intent.id, simplified: 1 })
   }
 
-  /** A sentence to read out to the hotline, for somebody whom no text helps. */
-  const readOut = (intent: Intent, { t, locale }: Turn): MessageReply => {
-    const [number = '12345'] = intent.contacts
-    const sentence = t('talk.toReadOut', { topic: inLocale(intent.title, 'zh-Hans') })
-    return message(
-      escapeHtml(t('talk.confusedStill', { number, sentence })),
-      [[{ label: number, copy: number }, ...humanButton(t('answer.human'), locale, knowledge)]],
-      { topic: intent.id, simplified: mostSimplified + 1 },
-    )
-  }
-
   /** Said again more simply each time: plain words, one step, a sentence for the hotline. */
   const simpler = (turn: Turn): MessageReply => {
     const intent = lastTopic(turn.memory, knowledge)
@@ -66,7 +66,7 @@ export function createSimplerPages({ knowledge, now }: SimplerDependencies) {
     if (simplified === 0) return simple(intent, turn)
     if (simplified < mostSimplified && stepsOf(intent, viewOf(turn)).length > 0)
       return { ...step(intent, 1, turn), subject: { topic: intent.id, simplified: mostSimplified, step: 1 } }
-    return readOut(intent, turn)
+    return readOut(intent, turn, knowledge)
   }
 
   /** The next step of the topic, one at a time. */

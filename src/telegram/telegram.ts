@@ -132,6 +132,7 @@ function createRooms(options: TelegramOptions, { stopping, closing }: Ends, onRe
 }
 
 /** The Telegram door: what people do there goes to `conversation`, what it says goes back to them. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the start and the stop of the door belong side by side: what one begins, the other ends.
 export function createTelegram(options: TelegramOptions): Telegram {
   const { inbox, commandMenu, log, metrics, chats, patience = defaultPatience, graceMs = defaultGraceMs } = options
   const stopping = new AbortController()

@@ -38,3 +38,17 @@ export function languageFaults(file: string, text: string): readonly string[] {
     faults.push(`src/${file} uses the type "any". Write the type, or use "unknown" and check it where it is used.`)
   return faults
 }
+
+/** What keeps a file of `features/` from being one ability and nothing else. */
+export function featureFaults(file: string, text: string): readonly string[] {
+  const exported = text
+    .replace(comments, '')
+    .split('\n')
+    .filter((line) => /^export\b/.test(line) && !/^export type\b/.test(line))
+  const isOne = exported.length === 1 && /^export function \w+\(.*\): Feature \{$/.test(exported[0] ?? '')
+  return isOne
+    ? []
+    : [
+        `src/${file} must export one function that gives a Feature, and besides it only types. Move the rest to the room it belongs to.`,
+      ]
+}

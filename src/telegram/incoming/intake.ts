@@ -34,6 +34,7 @@ export type Intake = {
 }
 
 /** How updates come in: each is stored before anything is said to it, and marked when its answer has left. So none is lost and none answered twice. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the life of one entry from claim to finish, read from top to bottom.
 export function createIntake(options: IntakeOptions): Intake {
   const { inbox, queues, lease, isForUs, answer, log, metrics, patience, stopping, signal } = options
   /** What stands in a queue here; a store that hands the same entry out twice must not double an answer. */

@@ -39,6 +39,7 @@ const messageIdIn = (result: unknown): number => Number((result as { message_id?
 type Options = CallOptions & { readonly id: string }
 
 /** Sends messages so that an answer is not lost by the way it was addressed, and remembers which message answers what. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the ways to deliver one message, in the order in which they are tried.
 export function createSendMessage(api: BotApi, answers: Answers, log: Log) {
   const refusals = createRefusals()
 

@@ -4,7 +4,7 @@ import { createComposer } from './composer.ts'
 import { only } from './element.ts'
 import { createInlineResults, type InlineResult } from './inline-results.ts'
 import type { MessageActs } from './keyboard.ts'
-import { createLogView } from './log-view.ts'
+import { createLogView, type LogView } from './log-view.ts'
 import type { Memory, Message } from './memory.ts'
 import { type ChatKind, type Example, examplesFor, nameOf, type PersonId } from './people.ts'
 import type { PageLocale, Words } from './words.ts'
@@ -25,27 +25,44 @@ const labelOf = ({ text, person, answers }: Example, words: Words): string => {
   return `${nameOf(person, words)}${answers ? ` ↩ ${nameOf(answers, words)}` : ''}: ${text}`
 }
 
-/** One of the two chats with everything that belongs to it on the page. */
-export function createChatSection(
+const speakerIn = (kind: ChatKind, memory: Memory): PersonId => (kind === 'private' ? 'you' : memory.get().speaker)
+
+type Parts = {
+  readonly chat: ReturnType<typeof createChat>
+  readonly composer: ReturnType<typeof createComposer>
+  readonly view: LogView
+}
+
+/** What people can do with a message. */
+const actsIn = (
   kind: ChatKind,
-  { memory, words, locale, toast, why, start, choosePerson }: SectionOptions,
-) {
+  { memory, words, toast, why, start }: SectionOptions,
+  { chat, composer, view }: Parts,
+): MessageActs => ({
+  press: (message, data) => chat.press(speakerIn(kind, memory), message, data),
+  say: (command) => chat.say(speakerIn(kind, memory), command),
+  again: (notice) => chat.again(notice),
+  jump: (id) => view.jump(id),
+  copy: (text) => void navigator.clipboard.writeText(text).then(() => toast(words().copied)),
+  lookUp: (query) => composer.write(`@xubao_bot ${query}`.trim()),
+  why,
+  start,
+  edit: (message) => composer.edit(message),
+  ...(kind === 'group' && { reply: (message: Message) => composer.replyTo(message) }),
+})
+
+/** One of the two chats with everything that belongs to it on the page. */
+export function createChatSection(kind: ChatKind, options: SectionOptions) {
+  const { memory, words, locale, toast, choosePerson } = options
   const section = only(`#${kind}`)
-  const speaker = (): PersonId => (kind === 'private' ? 'you' : memory.get().speaker)
+  const speaker = (): PersonId => speakerIn(kind, memory)
   const messages = (): readonly Message[] => memory.get().messages[kind]
-  const acts: MessageActs = {
-    press: (message, data) => chat.press(speaker(), message, data),
-    say: (command) => chat.say(speaker(), command),
-    again: (notice) => chat.again(notice),
-    jump: (id) => view.jump(id),
-    copy: (text) => void navigator.clipboard.writeText(text).then(() => toast(words().copied)),
-    lookUp: (query) => composer.write(`@xubao_bot ${query}`.trim()),
-    why,
-    start,
-    edit: (message) => composer.edit(message),
-    ...(kind === 'group' && { reply: (message: Message) => composer.replyTo(message) }),
-  }
-  const surroundings = () => ({ words: words(), locale: locale(), acts, find: (id: number) => memory.find(kind, id) })
+  const surroundings = () => ({
+    words: words(),
+    locale: locale(),
+    acts: actsIn(kind, options, { chat, composer, view }),
+    find: (id: number) => memory.find(kind, id),
+  })
   const view = createLogView(section, surroundings, () => (kind === 'group' ? words().joined : undefined))
   const chat = createChat({ kind, memory, view, words, locale, toast })
   const composer = createComposer(section, {

@@ -59,6 +59,7 @@ function createTurns({ kind, memory, view, words, toast }: ChatOptions, put: Put
 }
 
 /** One conversation: what people do goes to the server, what the bot says comes onto the page. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of what people do, one line or two for each.
 export function createChat(options: ChatOptions) {
   const { kind, memory, view, words, locale } = options
   const put: Put = (message) => {

@@ -21,11 +21,45 @@ const tallestPx = 160
 const isSending = (event: KeyboardEvent): boolean =>
   event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229
 
+const exampleItems = (
+  list: readonly Example[],
+  labelOf: (example: Example) => string,
+  { tryExample }: ComposerOptions,
+): readonly HTMLElement[] =>
+  list.map((example) =>
+    element(
+      'li',
+      {},
+      button({ class: 'example' }, () => tryExample(example), labelOf(example)),
+    ),
+  )
+
+/** Makes the box as tall as what is written in it, within reason. */
+function growWith(box: HTMLTextAreaElement): void {
+  box.style.height = 'auto'
+  box.style.height = `${Math.min(box.scrollHeight + 2, tallestPx)}px`
+}
+
+type Hearers = {
+  readonly follow: () => void
+  readonly send: (event: Event) => void
+  readonly drop: () => void
+  readonly sticker: () => void
+}
+
+function listen(form: HTMLFormElement, box: HTMLTextAreaElement, { follow, send, drop, sticker }: Hearers): void {
+  form.addEventListener('submit', send)
+  box.addEventListener('input', follow)
+  box.addEventListener('keydown', (event) => {
+    if (isSending(event)) send(event)
+    else if (event.key === 'Escape') drop()
+  })
+  only('.send-sticker', form).addEventListener('click', sticker)
+}
+
 /** The place to write in one chat: the box, the line that says what is replied to, and examples to try. */
-export function createComposer(
-  section: HTMLElement,
-  { words, say, change, sticker, tryExample, changed }: ComposerOptions,
-) {
+export function createComposer(section: HTMLElement, options: ComposerOptions) {
+  const { words, say, change, sticker, changed } = options
   const form = only<HTMLFormElement>('form', section)
   const box = only<HTMLTextAreaElement>('textarea', form)
   const replyLine = createReplyLine(form, words, () => box.focus())
@@ -33,8 +67,7 @@ export function createComposer(
   let changing: Message | undefined
 
   const follow = (): void => {
-    box.style.height = 'auto'
-    box.style.height = `${Math.min(box.scrollHeight + 2, tallestPx)}px`
+    growWith(box)
     changed(box.value)
   }
   const write = (text: string): void => {
@@ -52,17 +85,13 @@ export function createComposer(
     box.focus()
   }
 
-  form.addEventListener('submit', send)
-  box.addEventListener('input', follow)
-  box.addEventListener('keydown', (event) => {
-    if (isSending(event)) send(event)
-    else if (event.key === 'Escape') {
-      if (replyLine.isSet()) replyLine.drop()
-      if (changing) write('')
-      changing = undefined
-    }
-  })
-  only('.send-sticker', form).addEventListener('click', sticker)
+  const drop = (): void => {
+    if (replyLine.isSet()) replyLine.drop()
+    if (changing) write('')
+    changing = undefined
+  }
+
+  listen(form, box, { follow, send, drop, sticker })
 
   return {
     write,
@@ -82,15 +111,7 @@ export function createComposer(
       if (!box.value.includes(name)) write(`${name} ${box.value}`)
       box.focus()
     },
-    showExamples: (list: readonly Example[], labelOf: (example: Example) => string): void => {
-      const items = list.map((example) =>
-        element(
-          'li',
-          {},
-          button({ class: 'example' }, () => tryExample(example), labelOf(example)),
-        ),
-      )
-      only('.examples', form).replaceChildren(...items)
-    },
+    showExamples: (list: readonly Example[], labelOf: (example: Example) => string): void =>
+      only('.examples', form).replaceChildren(...exampleItems(list, labelOf, options)),
   }
 }
