@@ -1,5 +1,5 @@
 import type { CutOffs } from '../matching/calibration.ts'
-import { lowerBound } from './bounds.ts'
+import { lowerBound, upperBound } from './bounds.ts'
 
 /** For knowledge bases with too few questions to measure; {@link chooseCutOffs} replaces what it can measure. */
 export const defaultCutOffs: CutOffs = {
@@ -42,9 +42,8 @@ const lowest = (steps: readonly number[], isBearable: (step: number) => boolean)
   steps.find(isBearable) ?? steps.at(-1) ?? 1
 
 /**
- * The lowest cut-offs that keep to the risk we take: of the questions in scope at most 1 % answered wrongly, of those out of scope at most 1 %
- * answered (in groups 0.5 %) and 4 % answered as presumed; presumed answers to questions in scope are right in at least 80 of 100, with
- * 95 % certainty.
+ * The lowest cut-offs that keep to the risk we take: with 95 % certainty at most 1 % of the questions in scope are answered wrongly and at least
+ * 80 % of the presumed answers are right; of the questions out of scope at most 1 % are answered (in groups 0.5 %) and 4 % as presumed.
  */
 export function chooseCutOffs(trials: readonly Trial[]): CutOffs {
   const inScope = count(trials, (trial) => trial.isInScope)
@@ -57,7 +56,7 @@ export function chooseCutOffs(trials: readonly Trial[]): CutOffs {
 
   const answer = lowest(hundredths(60, 98), (from) => {
     const answered = within(from, 2)
-    return wrong(answered) <= risk.inScope * inScope && strangers(answered) <= risk.outOfScope
+    return upperBound(wrong(answered) / inScope, inScope) <= risk.inScope && strangers(answered) <= risk.outOfScope
   })
   const presumed = lowest(hundredths(30, Math.round(100 * answer)), (from) => {
     const band = within(from, answer)

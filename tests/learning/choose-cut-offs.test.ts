@@ -16,6 +16,13 @@ test('an answer needs more confidence than those have of which more than one in 
   expect(chooseCutOffs(trials).private.answer).toBe(0.73)
 })
 
+test('few questions are no proof: where one in a hundred is wrong by luck or by nature, an answer needs more confidence', () => {
+  const trials = [...many(397, right), ...many(3, { ...wrong, confidence: 0.72 }), ...many(400, chatter)]
+  expect(chooseCutOffs(trials).private.answer).toBe(0.73)
+  const enough = [...many(3976, right), ...many(24, { ...wrong, confidence: 0.72 }), ...many(400, chatter)]
+  expect(chooseCutOffs(enough).private.answer).toBe(0.6)
+})
+
 test('nor may more than one in a hundred of those out of scope be answered, and in groups half as many', () => {
   const trials = [
     ...many(400, right),
