@@ -30,10 +30,8 @@ function saysSomethingElse(text: string): boolean {
   return !/\d/.test(text) && text.replace(/\s/g, '').length > (/\p{Script=Han}/u.test(text) ? 6 : 16)
 }
 
-/** `/sum`, the buttons of sums, what is written when a sum asks, and sentences that tell arrears. */
-export function sum({ knowledge, pages, context }: SumDependencies): Feature {
-  const withSlots = (id: SumId, turn: Turn): Figures => forms[id].fromSlots?.(turn.memory.slots, context()) ?? {}
-
+/** What is heard in sentences: figures that a sum asks for, and arrears that somebody tells of. */
+function createHearing({ knowledge, pages, context }: SumDependencies) {
   /** A sentence about arrears, in a conversation about the late fee or by its own words. */
   const openFromSentence = (turn: Turn<ContentOf<'text'>>): readonly Reply[] | undefined => {
     const topic = knowledge.intents.get(turn.memory.topic ?? '')
@@ -63,6 +61,15 @@ export function sum({ knowledge, pages, context }: SumDependencies): Feature {
     if (gaveUp.test(text.trim())) return [message(escapeHtml(turn.t('sum.stopped')), [], { pending: null })]
     return openFromSentence(turn) ?? fillIn(text, id, figuresOf(id, written), turn)
   }
+
+  return { openFromSentence, hear }
+}
+
+/** `/sum`, the buttons of sums, what is written when a sum asks, and sentences that tell arrears. */
+export function sum(dependencies: SumDependencies): Feature {
+  const { knowledge, pages, context } = dependencies
+  const { openFromSentence, hear } = createHearing(dependencies)
+  const withSlots = (id: SumId, turn: Turn): Figures => forms[id].fromSlots?.(turn.memory.slots, context()) ?? {}
 
   /** A shared sum: its name, so that the language can be told, and what a link would carry. */
   const share = (turn: Turn<ContentOf<'inline'>>): readonly Reply[] | undefined => {

@@ -53,68 +53,73 @@ function copyText(title: string, lines: readonly string[]): string {
   return lines.reduce((text, one) => (text.length + one.length + 1 <= maxCopyLength ? `${text}\n${one}` : text), title)
 }
 
+/** The articles of all lines, each once, in the order in which they come. */
+const articlesOf = (lines: readonly Line[]): readonly string[] => [...new Set(lines.flatMap(({ cites }) => cites))]
+
+function lawList(articles: readonly string[], { locale, t }: Turn, { knowledge, today }: SumPageDependencies): Html {
+  const names = articles.flatMap((written, index) => {
+    const citation = parseCitation(written)
+    const found = findArticle(knowledge, citation)
+    if (!found) return []
+    const name = citationName(found.law, found.article, citation, locale, t)
+    return [html`${markOf(index + 1)} ${name} · ${standingText(found.law, today(), locale, t)}`]
+  })
+  return expandableQuote(joinHtml([bold(t('answer.law')), ...names], '\n'))
+}
+
+/** What can be done with a result: change a figure, copy or share it, and read on. In a group it opens in private. */
+function buttonsOf(sum: SumId, figures: Figures, turn: Turn, copied: string, { intents }: Knowledge): Buttons {
+  const { locale, t, incoming } = turn
+  const payload = sumPayload(sum, figures)
+  if (incoming.chat.kind === 'group')
+    return payload === undefined ? [] : [[{ label: t('answer.askPrivately'), start: payload }]]
+  const changes = forms[sum].fields
+    .filter(({ isChangeable, isNeeded }) => isChangeable && (isNeeded?.(figures) ?? true))
+    .flatMap(({ id, ask }): readonly Button[] =>
+      sumButton(t(`sum.change.${ask as keyof typeof en.sum.change}`), sum, { ...figures, [id]: askAgain }, locale),
+    )
+  const copy: Button = { label: t('sum.copy'), copy: copied }
+  const share: Button[] =
+    payload === undefined ? [] : [{ label: t('sum.share'), switchInline: `${t(`sum.menu.${sum}`)} ${payload}` }]
+  const topics = [...intents.values()]
+    .filter(({ sums }) => sums?.includes(sum))
+    .map((intent) => topicButton(intent, locale))
+  return [...packRows(changes, 2), [copy, ...share], ...packRows(topics, 1)]
+}
+
+/** The result as a text: what it comes to, the lines, what to beware of, the law. */
+function textOf(finished: Finished, title: string, turn: Turn, dependencies: SumPageDependencies): Html {
+  const { locale, t } = turn
+  const { working } = finished.result
+  const articles = articlesOf(working)
+  const marked = ({ cites }: Line): string => cites.map((one) => markOf(articles.indexOf(one) + 1)).join(' ')
+  const isTable = working.some(({ says }) => says === 'late-month')
+  const steps = working.filter(({ says }) => !warnings.includes(says) && !(isTable && says === 'late-month'))
+  const warned = working.filter(({ says }) => warnings.includes(says))
+  const table = isTable && lateFeeTable(working, locale, t)
+  return joinHtml([
+    bold(title),
+    table !== false && html`<pre>${table}</pre>`,
+    joinHtml(
+      steps.map((one) => html`• ${sayLine(one, turn)}${marked(one)}`),
+      '\n',
+    ),
+    warned.length > 0 && html`⚠️ ${warned.map((one) => `${sayLine(one, turn)}${marked(one)}`).join(' ')}`,
+    lawList(articles, turn, dependencies),
+  ])
+}
+
 /** The result of a sum: what it comes to, each line with its article, what is assumed, and what may be changed. */
-export function createSumPage({ knowledge, today }: SumPageDependencies) {
-  const topicsOf = (sum: SumId) => [...knowledge.intents.values()].filter(({ sums }) => sums?.includes(sum))
-
-  /** The articles of all lines, each once, in the order in which they come. */
-  const articlesOf = (lines: readonly Line[]): readonly string[] => [...new Set(lines.flatMap(({ cites }) => cites))]
-
-  const lawList = (articles: readonly string[], { locale, t }: Turn): Html => {
-    const names = articles.flatMap((written, index) => {
-      const citation = parseCitation(written)
-      const found = findArticle(knowledge, citation)
-      if (!found) return []
-      const name = citationName(found.law, found.article, citation, locale, t)
-      return [html`${markOf(index + 1)} ${name} · ${standingText(found.law, today(), locale, t)}`]
-    })
-    return expandableQuote(joinHtml([bold(t('answer.law')), ...names], '\n'))
-  }
-
-  const buttonsOf = (finished: Finished, figures: Figures, turn: Turn, copied: string): Buttons => {
-    const { locale, t, incoming } = turn
-    const { sum } = finished
-    const payload = sumPayload(sum, figures)
-    if (incoming.chat.kind === 'group')
-      return payload === undefined ? [] : [[{ label: t('answer.askPrivately'), start: payload }]]
-    const changes = forms[sum].fields
-      .filter(({ isChangeable, isNeeded }) => isChangeable && (isNeeded?.(figures) ?? true))
-      .flatMap(({ id, ask }): readonly Button[] =>
-        sumButton(t(`sum.change.${ask as keyof typeof en.sum.change}`), sum, { ...figures, [id]: askAgain }, locale),
-      )
-    const copy: Button = { label: t('sum.copy'), copy: copied }
-    const share: Button[] =
-      payload === undefined ? [] : [{ label: t('sum.share'), switchInline: `${t(`sum.menu.${sum}`)} ${payload}` }]
-    const topics = topicsOf(sum).map((intent) => topicButton(intent, locale))
-    return [...packRows(changes, 2), [copy, ...share], ...packRows(topics, 1)]
-  }
-
+export function createSumPage(dependencies: SumPageDependencies) {
   return {
     result: (finished: Finished, figures: Figures, turn: Turn): MessageReply => {
-      const { locale, t } = turn
-      const { working } = finished.result
-      const articles = articlesOf(working)
-      const title = headline(finished, { locale, t })
-      const marked = ({ cites }: Line): string => cites.map((one) => markOf(articles.indexOf(one) + 1)).join(' ')
-      const isTable = working.some(({ says }) => says === 'late-month')
-      const steps = working.filter(({ says }) => !warnings.includes(says) && !(isTable && says === 'late-month'))
-      const warned = working.filter(({ says }) => warnings.includes(says))
-      const table = isTable && lateFeeTable(working, locale, t)
-      const text = joinHtml([
-        bold(title),
-        table !== false && html`<pre>${table}</pre>`,
-        joinHtml(
-          steps.map((one) => html`• ${sayLine(one, turn)}${marked(one)}`),
-          '\n',
-        ),
-        warned.length > 0 && html`⚠️ ${warned.map((one) => `${sayLine(one, turn)}${marked(one)}`).join(' ')}`,
-        lawList(articles, turn),
-      ])
+      const title = headline(finished, turn)
       const copied = copyText(
         title,
-        working.map((one) => sayLine(one, turn)),
+        finished.result.working.map((one) => sayLine(one, turn)),
       )
-      return message(text, buttonsOf(finished, figures, turn, copied), { pending: null })
+      const buttons = buttonsOf(finished.sum, figures, turn, copied, dependencies.knowledge)
+      return message(textOf(finished, title, turn, dependencies), buttons, { pending: null })
     },
     /** Why a sum cannot be worked out, with the way to begin anew. */
     refused: ({ because }: Refusal, sum: SumId, turn: Turn): MessageReply => {

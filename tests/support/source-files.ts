@@ -41,11 +41,9 @@ export function languageFaults(file: string, text: string): readonly string[] {
 
 /** What keeps a file of `features/` from being one ability and nothing else. */
 export function featureFaults(file: string, text: string): readonly string[] {
-  const exported = text
-    .replace(comments, '')
-    .split('\n')
-    .filter((line) => /^export\b/.test(line) && !/^export type\b/.test(line))
-  const isOne = exported.length === 1 && /^export function \w+\(.*\): Feature \{$/.test(exported[0] ?? '')
+  const code = text.replace(comments, '')
+  const exported = code.match(/^export (?!type\b).*$/gm) ?? []
+  const isOne = exported.length === 1 && /^export function \w+\([^;]*?\): Feature \{$/m.test(code)
   return isOne
     ? []
     : [
