@@ -43,7 +43,8 @@ const markOf = (number: number): string =>
 /** Each line has placeholders of its own, which the compiler cannot hold against its figures; a test does. */
 type Say = (key: `sum.line.${LineId}`, figures: Readonly<Record<string, string>>) => string
 
-function sayLine({ says, figures }: Line, { locale, t }: Turn): string {
+/** A line of the working in the words of the language. */
+export function sayLine({ says, figures }: Line, { locale, t }: Pick<Turn, 'locale' | 't'>): string {
   const shown = Object.entries(figures).map(([key, value]) => [key, showFigure(value, locale, t)])
   return (t as unknown as Say)(`sum.line.${says}`, Object.fromEntries(shown))
 }
