@@ -69,7 +69,6 @@ export function languagesPage(editions: readonly Edition[], first: Edition): str
       locale,
       title: t('export.site'),
       description: t('export.lead'),
-      header: markup`<span class="home">${t('export.site')}</span>`,
       body: markup`<h1>${t('export.site')}</h1>
 <ul class="choose">${links}</ul>`,
     },

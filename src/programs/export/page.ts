@@ -9,12 +9,12 @@ const own = (file: string): string => readFileSync(join(import.meta.dirname, 'pa
 const style = own('page.css')
 const scripts = { print: own('print.js'), search: own('search.js') }
 
-/** What the search reads, the page's links to itself in other languages, and its text. */
+/** What a page is made of. */
 export type Page = {
   readonly locale: Locale
   readonly title: string
   readonly description: string
-  readonly header: Markup
+  readonly header?: Markup
   readonly body: Markup
   readonly footer?: Markup
   /** Data for the script `search`. */
@@ -47,7 +47,7 @@ export function renderPage(
 </head>
 <body>
 <a class="skip" href="#text">${t('export.skip')}</a>
-<header>${header}</header>
+${header && markup`<header>${header}</header>`}
 <main id="text" tabindex="-1">
 ${body}
 </main>

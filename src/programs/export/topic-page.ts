@@ -1,5 +1,6 @@
 import type { Translate } from '../../locale/i18n.ts'
 import { showDay } from '../../pages/dates.ts'
+import type { SumExample } from '../../pages/sum-example.ts'
 import type { Edition } from './answers.ts'
 import { languageLinks } from './languages.ts'
 import { type Markup, markup } from './markup.ts'
@@ -53,6 +54,19 @@ ${hasNoRule && markup`<p><em>${t('answer.noRule')}</em></p>`}
 `
 }
 
+const sumDetails = ({ title, result, lines, articles: names }: SumExample, { t, locale }: Edition): Markup =>
+  markup`<details><summary><h3>${title}</h3></summary>
+<p><strong>${t('export.example')}</strong>${t('answer.colon')}${result}</p>
+<ul>${items(lines)}</ul>
+<p class="remark">${names.join(locale.startsWith('zh') ? '；' : '; ')}</p></details>
+`
+
+const sumsSection = ({ sums }: WrittenAnswer, edition: Edition): Markup | false =>
+  sums.length > 0 &&
+  markup`<section><h2>${edition.t('export.sums')}</h2>
+${sums.map((sum) => sumDetails(sum, edition))}</section>
+`
+
 const hotlines = (answer: WrittenAnswer, { t }: Edition): Markup | false =>
   answer.hotlines.length > 0 &&
   markup`<section><h2>${t('export.call')}</h2>
@@ -66,7 +80,7 @@ ${law.map((article) => lawDetails(article, t))}</section>
 `
 
 function nextTopics({ followUps }: WrittenAnswer, { t, answers }: Edition): Markup | false {
-  const next = answers.filter(({ topic }) => followUps.includes(topic))
+  const next = followUps.flatMap((id) => answers.find(({ topic }) => topic === id) ?? [])
   if (next.length === 0) return false
   const links = next.map(({ topic, title }) => markup`<li><a href="${topic}.html">${title}</a></li>`)
   return markup`<nav class="next" aria-labelledby="next"><h2 id="next">${t('export.next')}</h2>
@@ -93,7 +107,7 @@ ${
   markup`<section><h2>${t('export.steps')}</h2>
 <ol>${items(steps)}</ol></section>
 `
-}${hotlines(answer, edition)}${moreSection(answer, edition)}${placesSection(answer, edition)}${articles(answer, edition)}${nextTopics(answer, edition)}`
+}${hotlines(answer, edition)}${moreSection(answer, edition)}${sumsSection(answer, edition)}${placesSection(answer, edition)}${articles(answer, edition)}${nextTopics(answer, edition)}`
   const header = markup`<a class="home" href="index.html">‹ ${t('export.all')}</a>${languageLinks(edition, editions, `${topic}.html`)}`
   return renderPage(
     {

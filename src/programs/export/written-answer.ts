@@ -8,6 +8,7 @@ import { citationName } from '../../pages/article-names.ts'
 import { type CitedArticle, citedText, sourceText } from '../../pages/citation.ts'
 import { hotlinesOf } from '../../pages/hotlines.ts'
 import { placeArticles } from '../../pages/place-rule.ts'
+import { type SumExample, sumExample } from '../../pages/sum-example.ts'
 
 /** The words of an article behind an answer. `text` is Chinese; `translation` is there in other languages only. */
 export type WrittenArticle = {
@@ -46,6 +47,7 @@ export type WrittenAnswer = {
   readonly hasNoRule: boolean
   readonly law: readonly WrittenArticle[]
   readonly places: readonly WrittenPlace[]
+  readonly sums: readonly SumExample[]
   readonly hotlines: readonly { readonly number: string; readonly purpose: string }[]
   readonly followUps: readonly string[]
   readonly reviewed: string
@@ -107,6 +109,7 @@ export function writeAnswer(intent: Intent, view: View): WrittenAnswer {
     hasNoRule: citations.length === 0,
     law: citedArticles(intent, view).map((one) => writeArticle(one, view)),
     places: placesOf(intent, view),
+    sums: (intent.sums ?? []).flatMap((sum) => sumExample(sum, view) ?? []),
     hotlines: hotlinesOf(intent.contacts, t),
     followUps: intent.followUps.filter((id) => knowledge.intents.get(id)?.kind === 'topic'),
     ...{ reviewed, reviewBy },

@@ -94,6 +94,16 @@ test('what a place decides is on the page until its last day, and then it is not
   expect(said('2027-11-02')).not.toContain('Jiangsu')
 })
 
+test('a topic with a sum shows how it goes by an example of the day', () => {
+  const page = pages.get('en/late-fee.html') ?? ''
+  expect(page).toContain('<summary><h3>How much is the late fee?</h3></summary>')
+  expect(page).toContain('<strong>Example</strong>: Late fee: 182.00 yuan, for the employer to pay')
+  expect(page).toContain('<li>August 2026: 91 days from 1 September 2026 make 91.00 yuan.</li>')
+  for (const [path, text] of pages) expect(text, path).not.toMatch(/\{\{|undefined|NaN|sum\.line/)
+  const withSums = real[0]?.answers.filter(({ sums }) => sums.length > 0).length
+  expect(withSums).toBeGreaterThan(4)
+})
+
 test('an answer whose review is overdue says so', () => {
   const page = (on: string) => pagesOf(smallEditions(on)).get('en/late-fee.html')
   expect(page('2027-05-01')).not.toContain('class="warning"')
