@@ -90,10 +90,10 @@ export async function moveChat(database: Database, from: string, to: string): Pr
   })
 }
 
-/** Deletes everything that is kept about a chat: its settings, which message answers which, and what was to be said there. */
+/** Deletes everything that is kept about a chat: its settings, which message answers which, what was to be said there, and its reminders. */
 export async function forgetChat(database: Database, chat: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    for (const table of ['chats', 'answers', 'outbox'] as const)
+    for (const table of ['chats', 'answers', 'outbox', 'reminders'] as const)
       await transaction.deleteFrom(table).where('chat', '=', chat).execute()
   })
 }

@@ -23,14 +23,19 @@ export async function saveLocale(database: Database, person: string, locale: str
     .execute()
 }
 
-/** What was deleted about a person: whether a chosen language, and how many questions and memories of conversations. */
-export type Forgotten = { readonly language: boolean; readonly questions: number; readonly memories: number }
+/** What was deleted about a person: whether a chosen language, and how many questions, memories of conversations and reminders. */
+export type Forgotten = {
+  readonly language: boolean
+  readonly questions: number
+  readonly memories: number
+  readonly reminders: number
+}
 
 /** Deletes everything that is kept about a person, also from the files; nothing when it rejects. */
 export async function forgetPerson(database: Database, person: string): Promise<Forgotten> {
   const forgotten = await database.transaction().execute(async (transaction) => {
-    const { people, questions, memories } = await deletePersonal(transaction, person)
-    return { language: people > 0, questions, memories }
+    const { people, questions, memories, reminders } = await deletePersonal(transaction, person)
+    return { language: people > 0, questions, memories, reminders }
   })
   await truncateLog(database)
   return forgotten

@@ -12,6 +12,7 @@ export const personalTables = {
   answers: 'chat',
   chats: 'chat',
   outbox: 'chat',
+  reminders: 'chat',
 } as const satisfies Partial<Record<keyof Tables, string>>
 
 /** Tables that tell nothing about anybody. Updates hold words only while they wait, for seconds as a rule, and nothing by which a person is found. */
@@ -24,7 +25,7 @@ export async function deletePersonal(
   transaction: Kysely<Tables>,
   person: string,
 ): Promise<Readonly<Record<PersonalTable, number>>> {
-  const counts = { people: 0, questions: 0, memories: 0, answers: 0, chats: 0, outbox: 0 }
+  const counts = { people: 0, questions: 0, memories: 0, answers: 0, chats: 0, outbox: 0, reminders: 0 }
   for (const [table, column] of Object.entries(personalTables) as [PersonalTable, 'person' | 'chat'][]) {
     const { numDeletedRows } = await transaction
       .deleteFrom(table)

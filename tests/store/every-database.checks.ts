@@ -13,6 +13,7 @@ onEveryDatabase('an empty database gets its tables', async (database) => {
     'outbox',
     'people',
     'questions',
+    'reminders',
     'replicas',
     'updates',
   ])

@@ -20,7 +20,7 @@ test('the steps are in the order of their numbers', () => {
 })
 
 onEveryDatabase('people of the first version keep their language, under a pseudonym', async (database) => {
-  for (const table of ['updates', 'replicas', 'questions', 'chats', 'memories', 'answers', 'outbox'])
+  for (const table of ['updates', 'replicas', 'questions', 'chats', 'memories', 'answers', 'outbox', 'reminders'])
     await sql`drop table ${sql.table(table)}`.execute(database)
   await sql`delete from kysely_migration where name <> '0001-people'`.execute(database)
   const people = Array.from({ length: 1201 }, (_, index) => ({ person: `telegram:${index}`, locale: 'zh-Hant' }))

@@ -38,6 +38,21 @@ onEveryDatabase('a person who is forgotten leaves no row in any table', async (d
     .insertInto('outbox')
     .values({ ...entry, state: 'waiting' })
     .execute()
+  const due = { next_due: at, snoozed_until: null, due: at, told: null, created: at }
+  await database
+    .insertInto('reminders')
+    .values({
+      id: 'r',
+      chat: 'somebody',
+      sealed: 's',
+      about: 'pay',
+      rule: 'm25-0900',
+      zone: 'UTC',
+      locale: 'en',
+      paused: 0,
+      ...due,
+    })
+    .execute()
   const question = { id: '1', asked_at: at, person: 'somebody', chat: 'private', locale: 'en', question: 'x' } as const
   await database
     .insertInto('questions')

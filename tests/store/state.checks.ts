@@ -48,7 +48,7 @@ onEveryDatabase('who is forgotten leaves nothing, and nobody else is touched', a
   for (const id of ['1', '2', '3']) await recordQuestion(database, asked(id))
   await recordQuestion(database, asked('4', { person: 'another' }))
   for (const person of ['somebody', 'another']) await keepMemory(database, { person, chat: 'here', text: '{}', at: 1 })
-  expect(await forgetPerson(database, 'somebody')).toEqual({ language: true, questions: 3, memories: 1 })
+  expect(await forgetPerson(database, 'somebody')).toEqual({ language: true, questions: 3, memories: 1, reminders: 0 })
   expect(await recallMemory(database, 'somebody', 'here')).toBeUndefined()
   expect(await recallMemory(database, 'another', 'here')).toBe('{}')
   expect(await savedLocale(database, 'somebody')).toBeUndefined()

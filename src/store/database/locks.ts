@@ -8,8 +8,8 @@ const space = 20_871
 const allQueues = 0
 const buckets = 1024
 
-/** On SQLite a writing transaction is alone anyway. */
-const isShared = (database: Kysely<Tables>): boolean => database.getExecutor().adapter instanceof PostgresAdapter
+/** Whether replicas share the database. On SQLite a writing transaction is alone anyway. */
+export const isShared = (database: Kysely<Tables>): boolean => database.getExecutor().adapter instanceof PostgresAdapter
 
 function bucketOf(queue: string): number {
   let hash = 0

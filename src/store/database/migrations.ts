@@ -127,6 +127,27 @@ async function addChatSettings(database: Kysely<unknown>): Promise<void> {
   await chats.addColumn('updated', 'bigint', (column) => column.notNull().defaultTo(0)).execute()
 }
 
+async function createReminders(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable('reminders')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('chat', 'text', (column) => column.notNull())
+    .addColumn('sealed', 'text', (column) => column.notNull())
+    .addColumn('about', 'text', (column) => column.notNull())
+    .addColumn('rule', 'text', (column) => column.notNull())
+    .addColumn('zone', 'text', (column) => column.notNull())
+    .addColumn('locale', 'text', (column) => column.notNull())
+    .addColumn('paused', 'integer', (column) => column.notNull())
+    .addColumn('next_due', 'bigint')
+    .addColumn('snoozed_until', 'bigint')
+    .addColumn('due', 'bigint')
+    .addColumn('told', 'bigint')
+    .addColumn('created', 'bigint', (column) => column.notNull())
+    .execute()
+  await sql`create index reminders_due on reminders (due) where due is not null`.execute(database)
+  await database.schema.createIndex('reminders_chat').on('reminders').column('chat').execute()
+}
+
 /**
  * Forward steps from an empty database to today's tables; a number is never used twice, a step never changed once released.
  * `pseudonymOf` gives the name under which a person or chat (`telegram:42`) is stored.
@@ -146,5 +167,6 @@ export function createMigrations(pseudonymOf: (id: string) => string): Readonly<
     '0005-answers': { up: createAnswers },
     '0006-outbox': { up: createOutbox },
     '0007-chat-settings': { up: addChatSettings },
+    '0008-reminders': { up: createReminders },
   }
 }

@@ -75,7 +75,28 @@ type OutboxRow = {
   readonly done_at: number | null
 }
 
+/**
+ * A reminder that somebody asked for; `sealed`: whom to write to. `rule` and `zone` say when it comes, `next_due` follows from them, a snooze leaves them
+ * alone. `due` is the earlier of both, and null while it is paused: it is what is looked for. `told`: when it was last put into the outbox.
+ */
+export type ReminderRow = {
+  readonly id: string
+  readonly chat: string
+  readonly sealed: string
+  readonly about: string
+  readonly rule: string
+  readonly zone: string
+  readonly locale: string
+  readonly paused: 0 | 1
+  readonly next_due: number | null
+  readonly snoozed_until: number | null
+  readonly due: number | null
+  readonly told: number | null
+  readonly created: number
+}
+
 export type Tables = {
+  readonly reminders: ReminderRow
   readonly outbox: OutboxRow
   readonly answers: AnswerRow
   readonly memories: MemoryRow
