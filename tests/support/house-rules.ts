@@ -20,13 +20,16 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   situation: ['knowledge', 'locale'],
   // Calculations with their steps; rates come from the knowledge base.
   calculators: ['knowledge', 'locale'],
+  // When a reminder comes, and how words say so.
+  reminders: ['calculators', 'knowledge', 'locale'],
   // The type of a memory is part of the conversation's contract; how messages are read with it is decided here.
   dialogue: ['situation', 'matching', 'knowledge', 'locale', 'conversation'],
   // Turns an interpretation into what is shown.
-  pages: ['dialogue', 'calculators', 'situation', 'matching', 'knowledge', 'locale', 'conversation'],
+  pages: ['reminders', 'dialogue', 'calculators', 'situation', 'matching', 'knowledge', 'locale', 'conversation'],
   // app.ts gives features functions to store things about people; they never see a database.
   features: [
     'pages',
+    'reminders',
     'calculators',
     'dialogue',
     'situation',
@@ -38,7 +41,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   telegram: ['conversation', 'privacy', 'log.ts', 'metrics.ts'],
   web: ['conversation', 'privacy', 'log.ts', 'metrics.ts'],
-  jobs: ['store', 'log.ts'],
+  jobs: ['store', 'reminders', 'log.ts'],
   // What the bot knows, as learning stored it.
   'prepared.ts': ['matching', 'knowledge', 'locale'],
   // `xubao start` is the bot itself.
@@ -75,7 +78,8 @@ const keptIn: Readonly<Record<string, string>> = {
   pg: 'store',
   'node:sqlite': 'store',
   'prom-client': 'metrics.ts',
-  'temporal-polyfill': 'calculators',
+  'temporal-polyfill': ['calculators', 'reminders'],
+  'ical-generator': 'reminders',
   'chrono-node': 'calculators',
   'rate-limiter-flexible': 'limits',
 }
