@@ -4,6 +4,7 @@ import type { Database } from '../store/database/schema.ts'
 import { truncateLog } from '../store/database/truncate-log.ts'
 import { forgetOldMemories } from '../store/memories.ts'
 import { clearDoneOutbox } from '../store/outbox.ts'
+import { forgetToldReminders } from '../store/reminders.ts'
 import { sweep } from '../store/sweep.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -12,6 +13,9 @@ const minuteMs = 60 * 1000
 
 /** What a conversation remembers is gone an hour after it was last used (see dialogue/remember); so is which message was the answer to which. */
 const memoriesKeptMs = hourMs
+
+/** A reminder that comes no more can be put off for a month after it came. */
+const toldRemindersKeptMs = 30 * dayMs
 
 type RetentionOptions = {
   readonly database: Database
@@ -44,6 +48,7 @@ export function startRetention({ database, retentionDays, now, log }: RetentionO
   const clear = () =>
     attempt('rows', async () => {
       await clearDoneOutbox(database, now().getTime() - retentionDays * dayMs)
+      await forgetToldReminders(database, now().getTime() - toldRemindersKeptMs)
       const swept = await sweep(database, { now: now(), questionsKeptMs: retentionDays * dayMs })
       if (swept.questions + swept.updates > 0) log.info(swept, 'deleted what is older than it may be')
     })
