@@ -5,6 +5,7 @@ import type { Abilities } from './conversation/abilities.ts'
 import type { Chat } from './conversation/incoming.ts'
 import type { Reply } from './conversation/reply.ts'
 import { type OutboxJob, startOutbox, type Told } from './jobs/outbox.ts'
+import { type RemindersJob, startReminders } from './jobs/reminders.ts'
 import { startRetention } from './jobs/retention.ts'
 import { createIncomingLimits } from './limits/incoming.ts'
 import { createOutgoingLimit } from './limits/outgoing.ts'
@@ -13,7 +14,7 @@ import { createMemoryRates, createSharedRates, type Rates } from './limits/rates
 import type { Log } from './log.ts'
 import { explain } from './matching/explain.ts'
 import type { Metrics } from './metrics.ts'
-import type { Seal } from './privacy/seal.ts'
+import { toldPage } from './pages/reminder-told.ts'
 import { poolOf } from './store/database/database.ts'
 import { createInbox } from './store/inbox/inbox.ts'
 import { countWaiting } from './store/sweep.ts'
@@ -37,11 +38,9 @@ export type App = {
 }
 
 /** What the app is made of; the rest of the bot's parts it makes itself. */
-export type AppParts = Pick<Parts, 'knowledge' | 'matcher' | 'i18n' | 'database' | 'now' | 'pseudonymOf'> & {
+export type AppParts = Pick<Parts, 'knowledge' | 'matcher' | 'i18n' | 'database' | 'now' | 'pseudonymOf' | 'seal'> & {
   readonly log: Log
   readonly metrics: Metrics
-  /** Seals what must be read again. */
-  readonly seal: Seal
 }
 
 type ChatStore = ReturnType<typeof createChatStore>
@@ -142,6 +141,20 @@ function openOutbox({ database, now, log, metrics, seal }: AppParts, telegram: T
   return startOutbox({ database, now, log, deliver, onTold: metrics.told })
 }
 
+/** Tells people through the outbox what they wanted to be reminded of. */
+function openReminders({ database, now, log, seal, knowledge, i18n }: AppParts): RemindersJob {
+  return startReminders({
+    ...{ database, now, log },
+    say: (reminder, due, sealedChat) => {
+      const id = seal.open(sealedChat)
+      if (id === undefined) return undefined
+      const { locale } = reminder
+      const page = toldPage(reminder, due, knowledge, { locale, t: i18n.translate(locale) })
+      return seal.seal(JSON.stringify({ chat: { id, kind: 'private' }, replies: [page] } satisfies ToldLater))
+    },
+  })
+}
+
 function openTelegram(config: ConfigOf<'polling' | 'webhook'>, parts: AppParts): Telegram {
   const { i18n, database, log, metrics, now } = parts
   const chats = createChatStore(parts)
@@ -205,9 +218,10 @@ export async function startApp(config: Config, parts: AppParts): Promise<App> {
   const server = createHealthServer(config, telegram, parts)
   const retention = startRetention({ database, retentionDays: config.retentionDays, now: parts.now, log })
   const outbox = openOutbox(parts, telegram)
+  const reminders = openReminders(parts)
   const stop = async (): Promise<void> => {
     retention.stop()
-    await Promise.all([outbox.stop(), telegram.stop(), server.close()])
+    await Promise.all([outbox.stop(), reminders.stop(), telegram.stop(), server.close()])
     await database.destroy()
   }
   if (config.mode === 'polling') {

@@ -19,6 +19,7 @@ import { law } from './features/law.ts'
 import { pause } from './features/pause.ts'
 import { place } from './features/place.ts'
 import { privacy } from './features/privacy.ts'
+import { type ReminderBook, remind } from './features/remind.ts'
 import { start } from './features/start.ts'
 import { sum } from './features/sum.ts'
 import { topics } from './features/topics.ts'
@@ -45,6 +46,8 @@ import { createTalkPages } from './pages/talk.ts'
 import { createTopicsPage } from './pages/topics-page.ts'
 import { createTriagePages } from './pages/triage.ts'
 import { createSay } from './pages/understanding.ts'
+import type { Seal } from './privacy/seal.ts'
+import { columnsOf, readReminder } from './reminders/stored.ts'
 import { createReadAnswer } from './situation/answer-in-words.ts'
 import { createCaseReader } from './situation/case-reader.ts'
 import { withGuide } from './situation/triage.ts'
@@ -52,6 +55,7 @@ import type { Database } from './store/database/schema.ts'
 import { keepMemory, recallMemory } from './store/memories.ts'
 import { savedLocale as findLocale, forgetPerson, saveLocale as keepLocale } from './store/people.ts'
 import { recordQuestion } from './store/questions.ts'
+import { createReminderBook } from './store/reminder-book.ts'
 
 /** What the bot is made of, before any door is open. */
 export type Parts = {
@@ -63,6 +67,8 @@ export type Parts = {
   readonly now: () => Date
   /** The name under which a person is stored. */
   readonly pseudonymOf: (id: string) => string
+  /** Seals what must be read again. */
+  readonly seal: Seal
   /** For how many days questions are kept. */
   readonly retentionDays: number
   /** Hears of a question (by the id of its incoming) that was answered but could not be kept. */
@@ -116,6 +122,16 @@ function createConversationMemories({ database, now, pseudonymOf, onLookUpFailur
   })
 }
 
+/** The reminders of private chats, as features know them. */
+function createReminders({ database, now, pseudonymOf, seal }: Parts): ReminderBook {
+  const book = createReminderBook({ database, now, pseudonymOf, seal: seal.seal })
+  return {
+    list: async (chat) => (await book.list(chat)).flatMap((kept) => readReminder(kept) ?? []),
+    keep: (chat, reminder) => book.keep(chat, columnsOf(reminder)),
+    remove: book.remove,
+  }
+}
+
 /** The pages that several features share. */
 function createPages({ knowledge, matcher, i18n, now }: Parts) {
   const replyWith = createReplyWith({ knowledge, i18n, now })
@@ -162,6 +178,7 @@ function createFeatures(parts: Parts, commands: () => Commands): readonly Featur
       ...{ triagePage: triagePages?.linked, openSum: sumPages.openPayload },
     }),
     triage({ pages: triagePages, readAnswer }),
+    remind({ book: createReminders(parts), now }),
     topics({ topicsPage }),
     sum({ knowledge, pages: sumPages, context: figureContext }),
     ask({ knowledge, readMessage, say, talk, record, namedArticle: lawPages.named }),

@@ -151,7 +151,9 @@ test('after a stop nothing keeps the process alive, in any mode', async () => {
     import { createMetrics } from '${of('metrics.ts')}'
     import { openDatabase } from '${of('store/database/database.ts')}'
     import { createI18n } from '${of('locale/i18n.ts')}'
+    import { createSeal } from '${of('privacy/seal.ts')}'
     const pseudonymOf = (id) => id
+    const seal = createSeal('a key for tests')
     const knowledge = { intents: new Map(), laws: new Map(), synonyms: [], roles: { startRoutes: [] }, talk: { words: [] }, regions: [] }
     const i18n = createI18n(new Map([['en', {}]]))
     const matcher = { read: () => ({ candidates: [] }) }
@@ -159,7 +161,7 @@ test('after a stop nothing keeps the process alive, in any mode', async () => {
       const { config } = readConfig({ PORT: '0', DEFAULT_LOCALE: 'en', ...environment }, ['en'])
       const database = await openDatabase('sqlite::memory:', { pseudonymOf })
       const log = createLog('silent')
-      const parts = { knowledge, matcher, i18n, database, now: () => new Date(), pseudonymOf, log }
+      const parts = { knowledge, matcher, i18n, database, now: () => new Date(), pseudonymOf, seal, log }
       const app = await startApp(config, { ...parts, metrics: createMetrics() })
       await new Promise((resolve) => setTimeout(resolve, 50))
       await app.stop()

@@ -49,6 +49,13 @@ const actions = [
       .regex(/^[a-z0-9_-]+$/)
       .optional(),
   }),
+  /** A step with reminders. `state` names a reminder, or says what is to be set. */
+  z.object({
+    name: z.literal('remind'),
+    locale,
+    step: z.string().regex(/^[a-z]{1,8}$/),
+    state: z.string().regex(/^[A-Za-z0-9_./+-]*$/),
+  }),
   z.object({ name: z.literal('none'), locale }),
   /** `choice` is the code of a region, or `ask` for the question which one. */
   z.object({

@@ -8,9 +8,12 @@ export type PrivacyDependencies = {
   /** For how many days questions are kept. */
   readonly retentionDays: number
   /** Deletes everything that is kept about a person, by `Person.id`, and says what there was. */
-  readonly forget: (
-    personId: string,
-  ) => Promise<{ readonly language: boolean; readonly questions: number; readonly memories: number }>
+  readonly forget: (personId: string) => Promise<{
+    readonly language: boolean
+    readonly questions: number
+    readonly memories: number
+    readonly reminders: number
+  }>
 }
 
 /** `/privacy`: what is kept about a person, and for how long; `/forget`: deletes it, after a button has confirmed. */
@@ -23,6 +26,7 @@ export function privacy({ retentionDays, forget }: PrivacyDependencies): Feature
           const parts = [
             t('privacy.questions', { days: retentionDays }),
             t('privacy.memory'),
+            t('privacy.reminders'),
             t('privacy.language', { automatic: t('language.automatic') }),
             t('privacy.pseudonym'),
             t('privacy.deliveries'),
@@ -46,10 +50,11 @@ export function privacy({ retentionDays, forget }: PrivacyDependencies): Feature
     ],
     presses: {
       forget: async ({ incoming, t }) => {
-        const { language, questions, memories } = await forget(incoming.from.id)
+        const { language, questions, memories, reminders } = await forget(incoming.from.id)
         const gone = [
           ...(questions > 0 ? [t('forget.questions', { number: questions })] : []),
           ...(language ? [t('forget.language')] : []),
+          ...(reminders > 0 ? [t('forget.reminders', { number: reminders })] : []),
           ...(memories > 0 ? [t('forget.memories')] : []),
         ]
         const text = gone.length > 0 ? [t('forget.done'), ...gone] : [t('forget.nothing')]

@@ -15,6 +15,7 @@ import { placeLine } from './case-place.ts'
 import { intentsOf } from './choices.ts'
 import { type CitedArticle, renderLaw } from './citation.ts'
 import { hotlineLine } from './hotlines.ts'
+import { newReminderButton } from './reminder-buttons.ts'
 import { caseButton } from './triage-buttons.ts'
 
 /** A card with its folds open has at most this many visible characters, so that it stays one message. */
@@ -81,6 +82,7 @@ function buttonsOf(
   return [
     ...(goOn ? [goOn] : []),
     [caseButton(t('case.counter'), 'paper', view), ...send],
+    [newReminderButton(locale, t)],
     ...packRows(
       [first, ...others].flatMap((intent) => (intent ? [topicButton(intent, locale)] : [])),
       2,

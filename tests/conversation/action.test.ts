@@ -48,6 +48,12 @@ const byName: { readonly [N in Action['name']]: fc.Arbitrary<Extract<Action, { n
     },
     { requiredKeys: ['name', 'locale', 'sum'] },
   ),
+  remind: fc.record({
+    name: fc.constant('remind'),
+    locale,
+    step: fc.constantFrom('list', 'set', 'setzone'),
+    state: fc.constantFrom('', 'a1b2c3d4e5f6.America/Los_Angeles', 'resident.o20261215-0900'),
+  }),
   none: fc.record({ name: fc.constant('none'), locale }),
   place: fc.record(
     { name: fc.constant('place'), locale, choice: fc.constantFrom('31', '4201', 'ask', 'forget'), topic: id },

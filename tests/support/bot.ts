@@ -9,6 +9,7 @@ import { createI18n, type I18n, type Locale, type Translate } from '../../src/lo
 import { readTexts } from '../../src/locale/texts.ts'
 import { createMatcher, type Matcher } from '../../src/matching/matcher.ts'
 import { createPseudonyms } from '../../src/privacy/pseudonym.ts'
+import { createSeal } from '../../src/privacy/seal.ts'
 import { openDatabase } from '../../src/store/database/database.ts'
 import type { Database } from '../../src/store/database/schema.ts'
 import { createRooms } from './chat.ts'
@@ -83,6 +84,9 @@ export type Bot = {
 /** The pseudonym under which the bots of tests store a person. */
 export const pseudonymOf = createPseudonyms('a key for tests')
 
+/** The seal of the bots of tests. */
+const seal = createSeal('a key for tests')
+
 async function openMemory(): Promise<Database> {
   const database = await openDatabase('sqlite::memory:', { pseudonymOf })
   onTestFinished(() => database.destroy())
@@ -97,7 +101,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   let moment = Date.parse(now)
   const conversation = createBot({
     ...{ knowledge, matcher, i18n, database, defaultLocale, now: () => new Date(moment) },
-    ...{ pseudonymOf, retentionDays: 90, onRecordFailure: options.onRecordFailure ?? (() => {}) },
+    ...{ pseudonymOf, seal, retentionDays: 90, onRecordFailure: options.onRecordFailure ?? (() => {}) },
     ...quietParts(database),
   })
   const rooms = createRooms(conversation)

@@ -71,8 +71,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Packages that only one room may import, so that they can be replaced there. */
-const keptIn: Readonly<Record<string, string>> = {
+/** Packages that only one room may import, or two, so that they can be replaced there. */
+const keptIn: Readonly<Record<string, string | readonly string[]>> = {
   telegraf: 'telegram',
   kysely: 'store',
   pg: 'store',
@@ -110,9 +110,13 @@ function packageFaults(imports: Imports): readonly string[] {
   return [...imports].flatMap(([file, list]) =>
     list.flatMap((imported) => {
       const home = Object.entries(keptIn).find(([name]) => imported === name || imported.startsWith(`${name}/`))?.[1]
-      return home && roomOf(file) !== home
-        ? [`src/${file} imports "${imported}", which only src/${home}/ may import. Use what ${home} offers instead.`]
-        : []
+      if (home === undefined) return []
+      const homes = [home].flat()
+      return homes.includes(roomOf(file))
+        ? []
+        : [
+            `src/${file} imports "${imported}", which only src/${homes[0]}/ may import. Use what ${homes[0]} offers instead.`,
+          ]
     }),
   )
 }

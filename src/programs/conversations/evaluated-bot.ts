@@ -29,6 +29,8 @@ export async function startEvaluatedBot(
   const questions = new Map<string, Question>()
   const conversation = createBot({
     ...{ knowledge, matcher, i18n, database, now, pseudonymOf: itself },
+    // What is sealed goes with the bot: nobody reads it.
+    seal: { seal: itself, open: itself },
     defaultLocale: 'zh-Hans',
     retentionDays: 1,
     onRecordFailure: (_id, error) => {
