@@ -11,6 +11,7 @@ import { about } from './features/about.ts'
 import { alarm } from './features/alarm.ts'
 import { answer } from './features/answer.ts'
 import { ask } from './features/ask.ts'
+import { checklist } from './features/checklist.ts'
 import { help } from './features/help.ts'
 import { inline } from './features/inline.ts'
 import { joined } from './features/joined.ts'
@@ -178,6 +179,7 @@ function createFeatures(parts: Parts, commands: () => Commands): readonly Featur
       ...{ triagePage: triagePages?.linked, openSum: sumPages.openPayload },
     }),
     triage({ pages: triagePages, readAnswer }),
+    checklist({ situation: triagePages?.situation }),
     remind({ book: createReminders(parts), now }),
     topics({ topicsPage }),
     sum({ knowledge, pages: sumPages, context: figureContext }),

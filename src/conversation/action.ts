@@ -56,6 +56,14 @@ const actions = [
     step: z.string().regex(/^[a-z]{1,8}$/),
     state: z.string().regex(/^[A-Za-z0-9_./+-]*$/),
   }),
+  /** A list of papers. `outcome` is the procedure, `state` what is known of the case, `marks` the codes of the papers that are ticked; `-` opens the list. */
+  z.object({
+    name: z.literal('tick'),
+    locale,
+    outcome: z.string().regex(/^[a-z-]+$/),
+    state: z.string().regex(/^[a-z0-9_]*$/),
+    marks: z.string().regex(/^(?:-|[a-z0-9]*)$/),
+  }),
   z.object({ name: z.literal('none'), locale }),
   /** `choice` is the code of a region, or `ask` for the question which one. */
   z.object({

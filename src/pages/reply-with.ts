@@ -8,6 +8,7 @@ import { renderAnswer, renderShort, shownArticles, type View } from './answer.ts
 import { askerCode } from './asker.ts'
 import { packRows } from './button-rows.ts'
 import { humanButton, topicButton } from './buttons.ts'
+import { checklistsButton } from './checklist.ts'
 import { hasPlaces, placeRuleOf } from './place-rule.ts'
 
 export type AnswerDependencies = { readonly knowledge: Knowledge; readonly i18n: I18n; readonly now: () => Date }
@@ -43,6 +44,9 @@ function once(render: (intent: Intent, view: View) => Html): (intent: Intent, vi
   }
 }
 
+/** The topic whose answer leads to lists to tick off. */
+const papersTopic = 'documents-needed'
+
 /** Rows of buttons under an answer: two for what people ask next, one for the law and the language, one for other ways to be helped. */
 const followUpRows = 2
 
@@ -66,11 +70,12 @@ function privateButtons(intent: Intent, view: View, translate: Button): Buttons 
     ? [{ label: t('place.button'), action: { name: 'place', locale, choice: 'ask', topic: intent.id } }]
     : []
   const [sum] = intent.sums ?? []
+  const papers: Button[] = intent.id === papersTopic && knowledge.situation?.guide ? [checklistsButton(view)] : []
   const work: Button[] =
     sum && knowledge.rates ? [{ label: t(`sum.menu.${sum}`), action: { name: 'sum', locale, sum } }] : []
   const human = intent.id === knowledge.roles.human ? [] : humanButton(t('answer.human'), locale, knowledge)
   return [
-    ...packRows([...work, ...followUps], followUpRows),
+    ...packRows([...work, ...papers, ...followUps], followUpRows),
     [...law, translate, ...place],
     [...simpler, ...human],
   ].filter((row) => row.length > 0)

@@ -12,6 +12,7 @@ import { packRows } from './button-rows.ts'
 import { topicButton } from './buttons.ts'
 import { showFacts } from './case-facts.ts'
 import { placeLine } from './case-place.ts'
+import { checklistButton } from './checklist.ts'
 import { intentsOf } from './choices.ts'
 import { type CitedArticle, renderLaw } from './citation.ts'
 import { hotlineLine } from './hotlines.ts'
@@ -82,7 +83,7 @@ function buttonsOf(
   return [
     ...(goOn ? [goOn] : []),
     [caseButton(t('case.counter'), 'paper', view), ...send],
-    [newReminderButton(locale, t)],
+    [newReminderButton(locale, t), checklistButton(situation, outcome, facts, turn)],
     ...packRows(
       [first, ...others].flatMap((intent) => (intent ? [topicButton(intent, locale)] : [])),
       2,

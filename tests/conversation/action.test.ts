@@ -54,6 +54,13 @@ const byName: { readonly [N in Action['name']]: fc.Arbitrary<Extract<Action, { n
     step: fc.constantFrom('list', 'set', 'setzone'),
     state: fc.constantFrom('', 'a1b2c3d4e5f6.America/Los_Angeles', 'resident.o20261215-0900'),
   }),
+  tick: fc.record({
+    name: fc.constant('tick'),
+    locale,
+    outcome: fc.constantFrom('restore', 'employee-arrears'),
+    state: fc.constantFrom('', 'sf_fp'),
+    marks: fc.constantFrom('', '-', '0aq6z9'),
+  }),
   none: fc.record({ name: fc.constant('none'), locale }),
   place: fc.record(
     { name: fc.constant('place'), locale, choice: fc.constantFrom('31', '4201', 'ask', 'forget'), topic: id },
