@@ -80,13 +80,14 @@ function isWritable(directory: string): boolean {
   }
 }
 
-/** Runs `xubao learn` in a separate process and reads its result. Throws with the reason that process gave. */
+/** Runs `xubao learn` in a separate process, which ends if this one does, and reads its result. Throws with the reason that process gave. */
 function prepareIn(sources: Sources, fingerprint: string): Prepared {
   const { intentsDirectory, localesDirectory, cacheDirectory } = sources
   const program = join(import.meta.dirname, 'programs/launch.mjs')
   const folders = { intents: intentsDirectory, locales: localesDirectory, cache: cacheDirectory }
   const words = Object.entries(folders).flatMap(([name, path]) => [`--${name}`, resolve(path)])
-  const { status, stderr } = spawnSync(process.execPath, [program, 'learn', ...words], { encoding: 'utf8' })
+  const learn = [program, 'learn', ...words, '--parent', String(process.pid)]
+  const { status, stderr } = spawnSync(process.execPath, learn, { encoding: 'utf8' })
   const made = status === 0 ? readPrepared(sources, fingerprint) : undefined
   if (!made) throw new Error(stderr.trim() || 'The knowledge base could not be prepared.')
   if (stderr) process.stderr.write(stderr)

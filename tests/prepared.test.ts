@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   chmodSync,
@@ -191,3 +191,31 @@ test('the start uses what xubao learn made beforehand', () => {
   expect(statSync(cacheOf(sources)).ino).toBe(ino)
   expect(readFileSync(cacheOf(sources)).equals(before)).toBe(true)
 })
+
+/** The processes that a process has started and that are still there. */
+const childrenOf = (pid: number): readonly string[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+
+test.skipIf(process.platform !== 'linux')(
+  'learning ends unfinished if the process that started it is killed',
+  async () => {
+    const project = join(import.meta.dirname, '..')
+    // The whole knowledge base: learning it takes long enough to be interrupted.
+    const sources = {
+      intentsDirectory: join(project, 'intents'),
+      localesDirectory: join(project, 'locales'),
+      cacheDirectory: join(temporaryFolder(), 'cache'),
+    }
+    const script = `
+    import { loadPrepared } from '${pathToFileURL(join(source, 'prepared.ts')).href}'
+    loadPrepared(JSON.parse(process.argv[1]))`
+    const words = ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', script]
+    const parent = spawn(process.execPath, [...words, JSON.stringify(sources)], { stdio: 'ignore' })
+    await vi.waitUntil(() => childrenOf(parent.pid as number).length > 0, { timeout: 30_000, interval: 20 })
+    const [learner] = childrenOf(parent.pid as number)
+    parent.kill('SIGKILL')
+    await vi.waitUntil(() => !existsSync(`/proc/${learner}`), { timeout: 60_000, interval: 100 })
+    expect(readdirSync(sources.cacheDirectory)).toEqual([])
+  },
+  100_000,
+)

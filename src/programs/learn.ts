@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { learn as learnKnowledge } from '../learning/learn.ts'
 import { labelledBeside } from '../learning/question-files.ts'
@@ -6,11 +6,12 @@ import { storePrepared } from '../learning/store-prepared.ts'
 import { isCurrent, readCalibration } from '../learning/stored-calibration.ts'
 import { readTexts } from '../locale/texts.ts'
 import type { Sources } from '../prepared.ts'
+import { endWithParent } from './end-with-parent.ts'
 import { createCommand, intentsOption, jsonOption, type SharedOptions } from './terminal/command.ts'
 import { pathFromStart, print, printJson } from './terminal/output.ts'
 import { intentsDirectory, sourcesOf } from './terminal/places.ts'
 
-type Options = SharedOptions & { readonly locales?: string; readonly cache?: string }
+type Options = SharedOptions & { readonly locales?: string; readonly cache?: string; readonly parent?: string }
 
 function sourcesFrom({ intents, locales, cache }: Options): Sources {
   const usual = sourcesOf(undefined)
@@ -23,6 +24,7 @@ function sourcesFrom({ intents, locales, cache }: Options): Sources {
 
 function run(options: Options): void {
   const started = performance.now()
+  if (options.parent !== undefined) endWithParent(Number(options.parent))
   const sources = sourcesFrom(options)
   const knowledge = loadKnowledge(sources.intentsDirectory)
   const stored = readCalibration(sources.intentsDirectory)
@@ -50,6 +52,7 @@ export function learn(): Command {
     .addOption(intentsOption())
     .option('--locales <folder>', "the bot's own words (default: locales/ of the project)")
     .option('--cache <folder>', 'where to keep what was learnt (default: CACHE_DIR, else data/cache of the project)')
+    .addOption(new Option('--parent <pid>', 'end when this process has ended').hideHelp())
     .addOption(jsonOption())
     .action(run)
 }
