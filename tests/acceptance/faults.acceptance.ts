@@ -39,7 +39,7 @@ play('a group that becomes a supergroup gets the answer that was under way', asy
   const group = await tg.group({ title: 'Circle', type: 'group', members: [ann] })
   await tg.waitForReply(0, { chat: group })
   await tg.fault('slow', { method: 'sendMessage', ms: 400 })
-  const sent = await tg.sendText(ann, group, '/faq who pays the late fee?')
+  const sent = await tg.sendText(ann, group, '/faq who pays the late fee on social insurance contributions?')
   const { chat } = await tg.migrate(group)
   const answer = await tg.waitForReply({ ...sent, message: { message_id: 0, chat } }, { chat, timeout: 6000 })
   expect(answer.text).toContain('employer')
