@@ -2,6 +2,11 @@ import { z } from 'zod'
 
 const topic = z.string().regex(/^[a-z0-9-]+$/)
 const locale = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z]{2,8})*$/)
+/** The code of the person whose question a group sees answered: what others press is not for everyone. */
+const asker = z
+  .string()
+  .regex(/^[0-9a-f]{1,8}$/)
+  .optional()
 
 /**
  * Every meaning a button can have. `locale` is the language of the message that carries the button, so that a tap is
@@ -9,16 +14,7 @@ const locale = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z]{2,8})*$/)
  */
 const actions = [
   z.object({ name: z.literal('topic'), locale, topic }),
-  /** `asker` is the code of the person under whose question a group sees the answer: only they change it for everyone. */
-  z.object({
-    name: z.literal('translate'),
-    locale,
-    topic,
-    asker: z
-      .string()
-      .regex(/^[0-9a-f]{1,8}$/)
-      .optional(),
-  }),
+  z.object({ name: z.literal('translate'), locale, topic, asker }),
   z.object({ name: z.literal('whole'), locale, topic }),
   z.object({ name: z.literal('simple'), locale, topic }),
   z.object({ name: z.literal('step'), locale, topic, number: z.coerce.number().int().min(1).max(9) }),
@@ -64,7 +60,7 @@ const actions = [
     state: z.string().regex(/^[a-z0-9_]*$/),
     marks: z.string().regex(/^(?:-|[a-z0-9]*)$/),
   }),
-  z.object({ name: z.literal('none'), locale }),
+  z.object({ name: z.literal('none'), locale, asker }),
   /** `choice` is the code of a region, or `ask` for the question which one. */
   z.object({
     name: z.literal('place'),

@@ -5,7 +5,7 @@ import type { Turn } from '../conversation/turn.ts'
 import { dayInChina, type Intent, type Knowledge } from '../knowledge/knowledge.ts'
 import type { I18n } from '../locale/i18n.ts'
 import { shortAnswer } from '../pages/answer.ts'
-import { askerCode } from '../pages/asker.ts'
+import { isAsker } from '../pages/asker.ts'
 import { createLawsOfPage } from '../pages/laws-of.ts'
 import type { ReplyWith } from '../pages/reply-with.ts'
 import type { TalkPages } from '../pages/talk.ts'
@@ -29,9 +29,7 @@ export function answer({ knowledge, i18n, now, replyWith, talk }: AnswerDependen
   /** In a group the asker changes their answer for everyone; anybody else reads the short answer over the button. */
   const translate = (turn: Turn, { topic, locale, asker }: ActionOf<'translate'>): readonly Reply[] =>
     withIntent(turn, topic, (intent) => {
-      const { chat, from } = turn.incoming
-      const isOwn = chat.kind === 'private' || asker === undefined || asker === askerCode(from.id)
-      if (isOwn) return [inPlace(replyWith(intent, turn, { locale }))]
+      if (isAsker(turn.incoming, asker)) return [inPlace(replyWith(intent, turn, { locale }))]
       const view = { knowledge, day: dayInChina(now()), locale, t: i18n.translate(locale) }
       return [toast(shortAnswer(intent, view))]
     })

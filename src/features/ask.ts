@@ -2,12 +2,13 @@ import { command } from '../conversation/command.ts'
 import type { Feature } from '../conversation/feature.ts'
 import { escapeHtml, joinHtml } from '../conversation/html.ts'
 import type { CommandContent, ContentOf } from '../conversation/incoming.ts'
-import { inPlace, type MessageReply, message, type Reply, type WrittenReply } from '../conversation/reply.ts'
+import { inPlace, type MessageReply, message, type Reply, toast, type WrittenReply } from '../conversation/reply.ts'
 import type { Turn } from '../conversation/turn.ts'
 import type { Outcome, Record } from '../dialogue/outcome.ts'
 import type { ReadMessage, Understanding } from '../dialogue/read.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { normalise } from '../matching/normalise.ts'
+import { isAsker } from '../pages/asker.ts'
 import type { TalkPages } from '../pages/talk.ts'
 import type { Said } from '../pages/understanding.ts'
 
@@ -149,7 +150,9 @@ export function ask(dependencies: AskDependencies): Feature {
     onText: answerText,
     onEdited,
     presses: {
-      none: (turn) => [talk.refused(turn)],
+      none: (turn, { asker }) => [
+        isAsker(turn.incoming, asker) ? talk.refused(turn) : toast(turn.t('toast.othersQuestion')),
+      ],
       mistaken: (turn) => [talk.refused(turn)],
     },
   }

@@ -3,6 +3,7 @@ import { type Button, type MessageReply, message } from '../conversation/reply.t
 import type { Turn } from '../conversation/turn.ts'
 import type { Intent, Knowledge } from '../knowledge/knowledge.ts'
 import { inLocale } from '../locale/i18n.ts'
+import { askerCode } from './asker.ts'
 import { column, humanButton, menuButton, optionButton } from './buttons.ts'
 
 /** The intents of these ids that there are. */
@@ -11,7 +12,8 @@ export const intentsOf = (ids: readonly string[], knowledge: Knowledge): readonl
 
 /** Topics to choose from under a sentence: labels as buttons; in groups they are numbered lines over one row of numbers. */
 export function choice(heading: Html, options: readonly Intent[], { incoming, locale, t }: Turn): MessageReply {
-  const none: Button = { label: t('ask.none'), action: { name: 'none', locale } }
+  const asker = incoming.chat.kind === 'group' && { asker: askerCode(incoming.from.id) }
+  const none: Button = { label: t('ask.none'), action: { name: 'none', locale, ...asker } }
   const subject = { offered: options.map(({ id }) => id) }
   if (incoming.chat.kind === 'private') {
     return message(heading, column([...options.map((intent) => optionButton(intent, locale)), none]), subject)

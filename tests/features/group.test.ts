@@ -208,6 +208,16 @@ test('"none of these" in a group leads to the private chat; the list stays', asy
   expect((await ann.presses(en('answer.askPrivately'))).text).toContain(en('topics.title'))
 })
 
+test('"none of these" is for the asker: anybody else is told so over the button, and the chat stays quiet', async () => {
+  const bot = await startBot({ doubts })
+  const ann = bot.person({ hint: 'en' }).inGroup('club')
+  const bob = bot.person({ hint: 'en' }).inGroup('club')
+  const question = await ann.faqs('social insurance, about the form')
+  const pressed = await bob.presses(en('ask.none'), { under: question })
+  expect(pressed.mode).toBe('toast')
+  expect(pressed.toast).toBe(en('toast.othersQuestion'))
+})
+
 test('an article read in a group is short, and leads to the answer that rests on it', async () => {
   const ann = (await startBot()).person().inGroup('club')
   const article = await ann.says('/law@xubao_bot article 86')
