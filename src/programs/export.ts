@@ -6,16 +6,27 @@ import { type Edition, writeEditions } from './export/answers.ts'
 import { earlierExports, type OutputFile, writeExport } from './export/folder.ts'
 import { htmlFiles } from './export/html.ts'
 import { jsonlFiles } from './export/jsonl.ts'
+import { packetFiles } from './export/packet.ts'
 import { createCommand, intentsOption, jsonOption, onOption, type SharedOptions } from './terminal/command.ts'
 import { pathFromStart, print, printJson } from './terminal/output.ts'
 import { dayOf, sourcesOf } from './terminal/places.ts'
 
+/** A form of the export: its files, and what is counted. */
+type Form = {
+  readonly filesOf: (editions: readonly Edition[]) => readonly OutputFile[]
+  readonly unit: string
+  readonly count: (editions: readonly Edition[], files: readonly OutputFile[]) => number
+}
+
 const formats = {
-  html: { filesOf: htmlFiles, unit: 'pages' },
-  jsonl: { filesOf: jsonlFiles, unit: 'answers' },
-} as const satisfies Readonly<
-  Record<string, { readonly filesOf: (editions: readonly Edition[]) => readonly OutputFile[]; readonly unit: string }>
->
+  html: { filesOf: htmlFiles, unit: 'pages', count: (_, files) => files.length },
+  jsonl: {
+    filesOf: jsonlFiles,
+    unit: 'answers',
+    count: (editions) => editions.flatMap(({ answers }) => answers).length,
+  },
+  packet: { filesOf: packetFiles, unit: 'topics', count: ([first]) => first?.answers.length ?? 0 },
+} as const satisfies Readonly<Record<string, Form>>
 type Format = keyof typeof formats
 
 type Options = SharedOptions & { readonly format: Format }
@@ -27,9 +38,9 @@ function run(written: string, { format, intents, on, json }: Options): void {
   // A folder that cannot be written to is refused before the work.
   earlierExports(folder)
   const editions = writeEditions(loadKnowledge(intentsDirectory), createI18n(readTexts(localesDirectory)), day)
-  const { filesOf, unit } = formats[format]
+  const { filesOf, unit, count: countOf }: Form = formats[format]
   const files = filesOf(editions)
-  const count = format === 'jsonl' ? editions.flatMap(({ answers }) => answers).length : files.length
+  const count = countOf(editions, files)
   process.stderr.write(`Writing ${count} ${unit} as of ${day} …\n`)
   writeExport(folder, format, day, files)
   const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
@@ -42,10 +53,14 @@ export function exportAnswers(): Command {
   return createCommand('export', 'write every answer as pages to read offline, or as data', [
     'export site',
     'export --format jsonl --on 2027-01-01 data',
+    'export --format packet review',
   ])
     .argument('<folder>', 'where to write: a new or empty folder, or one with an earlier export')
     .addOption(
-      new Option('--format <format>', 'pages that need no server, or one JSON object a line for a topic and language')
+      new Option(
+        '--format <format>',
+        'pages that need no server, one JSON object a line for a topic and language, or a document to review and sign',
+      )
         .choices(Object.keys(formats))
         .default('html'),
     )

@@ -12,7 +12,7 @@ function toRecord(answer: WrittenAnswer, { t, day }: Edition) {
   ]
   return {
     ...{ topic, locale, title, short, steps, more, law },
-    places: places.map(({ articles: _, ...place }) => place),
+    places: places.map(({ articles: _, source: __, ...place }) => place),
     ...{ hotlines, reviewed, reviewBy, day },
   }
 }

@@ -28,6 +28,8 @@ export type WrittenPlace = {
   readonly place: string
   readonly text: string
   readonly citations: readonly string[]
+  /** Where the text was read. */
+  readonly source: string
   readonly articles: readonly WrittenArticle[]
   readonly checked: string
   readonly expires: string
@@ -40,6 +42,8 @@ export type WrittenAnswer = {
   readonly section: Section | 'talk'
   readonly title: string
   readonly short: string
+  /** The short answer in the plainest words, where somebody wrote them. */
+  readonly simple?: string
   readonly steps: readonly string[]
   readonly details: readonly string[]
   readonly local?: string
@@ -78,6 +82,7 @@ function writePlace(region: Region, statement: PlaceStatement, view: View): Writ
     place: inLocale(region.name, view.locale),
     text: inLocale(statement.text, view.locale),
     citations: statement.citations.map(written),
+    source: statement.source,
     articles: placeArticles(rule, view).map((one) => writeArticle(one, view, region)),
     checked: statement.checked,
     expires: statement.expires,
@@ -98,13 +103,14 @@ function placesOf({ id }: Intent, view: View): readonly WrittenPlace[] {
 export function writeAnswer(intent: Intent, view: View): WrittenAnswer {
   const { knowledge, day, locale, t } = view
   const { answer, citations, reviewed, reviewBy } = variantOn(intent, day)
-  const { short, steps, details, local } = inLocale(answer, locale)
+  const { short, simple, steps, details, local } = inLocale(answer, locale)
   return {
     topic: intent.id,
     locale,
     section: intent.section,
     title: inLocale(intent.title, locale),
     ...{ short, steps, details },
+    ...(simple !== undefined && { simple }),
     ...(local !== undefined && { local }),
     hasNoRule: citations.length === 0,
     law: citedArticles(intent, view).map((one) => writeArticle(one, view)),

@@ -15,8 +15,9 @@ const recordsOf = (editions: readonly Edition[]) =>
 const recordOf = (editions: readonly Edition[], topic: string, locale: string) =>
   recordsOf(editions).find((record) => record.topic === topic && record.locale === locale)
 
+const records = recordsOf(realEditions('2026-12-01'))
+
 test('every topic is there once in every language, without markup', () => {
-  const records = recordsOf(realEditions('2026-12-01'))
   const keys = records.map(({ topic, locale }) => `${topic} ${locale}`)
   expect(new Set(keys).size).toBe(keys.length)
   const topics = new Set(records.map(({ topic }) => topic))
