@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   schemas: async () => (await import('./schemas.ts')).schemas(),
   db: async () => (await import('./db.ts')).db(),
   export: async () => (await import('./export.ts')).exportAnswers(),
+  reviewed: async () => (await import('./reviewed.ts')).reviewed(),
   learn: async () => (await import('./learn.ts')).learn(),
 }
 

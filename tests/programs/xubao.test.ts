@@ -53,7 +53,18 @@ test('the same flags mean the same in every command', async () => {
   const helps = new Map<string, string>()
   for (const name of commandNames) helps.set(name, (await call(name, '--help')).out)
   const having = (flag: string) => commandNames.filter((name) => helps.get(name)?.includes(`  ${flag}`))
-  const reading = ['ask', 'lint', 'knowledge', 'eval', 'self-test', 'calibrate', 'schemas', 'export', 'learn']
+  const reading = [
+    'ask',
+    'lint',
+    'knowledge',
+    'eval',
+    'self-test',
+    'calibrate',
+    'schemas',
+    'export',
+    'reviewed',
+    'learn',
+  ]
   expect(having('--intents <folder>')).toEqual(reading)
   expect(having('--json')).toEqual(reading)
   expect(having('--on <date>')).toEqual(['ask', 'lint', 'knowledge', 'export'])
@@ -101,10 +112,13 @@ test.each<readonly [string, number, RegExp]>([
   ['db bakup x.db', 2, /unknown command 'bakup'\n\(Did you mean backup\?\)/],
   ['db backup', 2, /missing required argument 'file'\n`npx xubao db backup --help`/],
   ['export', 2, /missing required argument 'folder'\n`npx xubao export --help`/],
-  ['export --format pdf FOLDER/site', 2, /argument 'pdf' is invalid\. Allowed choices are html, jsonl/],
+  ['export --format pdf FOLDER/site', 2, /argument 'pdf' is invalid\. Allowed choices are html, jsonl, packet/],
   ['export --intents nowhere FOLDER/site', 1, /nowhere is not a knowledge base/],
   ['export --intents BASE FOLDER', 1, /is not empty and not an earlier export/],
   ['export --intents BASE FOLDER/good.jsonl', 1, /good\.jsonl is a file\. Name a folder\./],
+  ['reviewed', 2, /missing required argument 'file'\n`npx xubao reviewed --help`/],
+  ['reviewed --intents BASE FOLDER/nowhere.csv', 1, /nowhere\.csv: there is no such file\./],
+  ['reviewed --intents BASE FOLDER/bad.jsonl', 1, /bad\.jsonl:1 .+ is not a topic and a day/],
   ['learn --intents nowhere', 1, /nowhere is not a knowledge base/],
 ])('xubao %s: exit code %i', async (line, expected, message) => {
   const folder = temporaryFolder({

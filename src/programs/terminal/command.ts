@@ -18,11 +18,15 @@ export function createCommand(name: string, description: string, examples: reado
   return new Command(name).description(description).addHelpText('afterAll', helpOnCalls(name, examples))
 }
 
-/** `YYYY-MM-DD`, a day of the calendar. */
-function readDay(written: string): string {
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(written: string): boolean {
   const moment = new Date(`${written}T00:00:00Z`)
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(written) && !Number.isNaN(moment.getTime())
-  if (isDay && moment.toISOString().startsWith(written)) return written
+  const hasForm = /^\d{4}-\d{2}-\d{2}$/.test(written) && !Number.isNaN(moment.getTime())
+  return hasForm && moment.toISOString().startsWith(written)
+}
+
+function readDay(written: string): string {
+  if (isDay(written)) return written
   throw new InvalidArgumentError('Write a day of the calendar such as 2027-01-01.')
 }
 
