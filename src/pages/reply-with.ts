@@ -1,4 +1,4 @@
-import { type Html, html, joinHtml } from '../conversation/html.ts'
+import { type Html, joinHtml } from '../conversation/html.ts'
 import type { Button, Buttons, MessageReply } from '../conversation/reply.ts'
 import type { Turn } from '../conversation/turn.ts'
 import { dayInChina, type Intent, type Knowledge } from '../knowledge/knowledge.ts'
@@ -112,6 +112,3 @@ export function createReplyWith({ knowledge, i18n, now }: AnswerDependencies): R
     }
   }
 }
-
-/** A line in front of an answer, as plain text. */
-export const leadLine = (text: string): Html => html`${text}`

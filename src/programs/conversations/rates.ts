@@ -15,22 +15,22 @@ const within = ({ outcome: { topic, options = [] } }: PlayedTurn): readonly (str
   ...options,
 ]
 
-export const isQuestion = ({ turn }: JudgedTurn): boolean => turn.expect.length > 0
-export const isReachedAtOnce = ({ turn, played: { outcome } }: JudgedTurn): boolean =>
+const isQuestion = ({ turn }: JudgedTurn): boolean => turn.expect.length > 0
+const isReachedAtOnce = ({ turn, played: { outcome } }: JudgedTurn): boolean =>
   shownKinds.includes(outcome.kind) && isExpected(outcome.topic, turn)
 /** Urgent help counts as reached where it was asked for in an emergency. */
-export const isWithinOneTap = ({ turn, played }: JudgedTurn): boolean =>
+const isWithinOneTap = ({ turn, played }: JudgedTurn): boolean =>
   within(played).some((topic) => isExpected(topic, turn)) || played.outcome.kind === 'urgent'
-export const isCertainlyWrong = ({ turn, played: { outcome } }: JudgedTurn): boolean =>
+const isCertainlyWrong = ({ turn, played: { outcome } }: JudgedTurn): boolean =>
   outcome.kind === 'answer' && !isExpected(outcome.topic, turn)
 /** Nothing to go on with: no topic, no option. */
-export const isDeadEnd = ({ played: { outcome } }: JudgedTurn): boolean =>
+const isDeadEnd = ({ played: { outcome } }: JudgedTurn): boolean =>
   outcome.kind === 'silence' || (outcome.kind === 'fallback' && (outcome.options ?? []).length === 0)
 
 const isAct = ({ turn }: JudgedTurn): boolean => turn.act !== undefined && turn.act !== 'chatter'
 
 /** A yes or a number picks what was shown; any act of the same family is understood. */
-export function isUnderstood({ turn, played: { outcome } }: JudgedTurn): boolean {
+function isUnderstood({ turn, played: { outcome } }: JudgedTurn): boolean {
   const { act } = turn
   // Silence, a nod and thanks do for an acknowledgement.
   if (act === 'ack' && outcome.kind === 'silence') return true
