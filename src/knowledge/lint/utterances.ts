@@ -40,9 +40,19 @@ function placesOf({ intents }: KnowledgeFiles): Place[] {
 const triplesOf = (text: string): ReadonlySet<string> =>
   new Set(Array.from({ length: Math.max(0, text.length - 2) }, (_, index) => text.slice(index, index + 3)))
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((triple) => b.has(triple)).length
-  return shared / (a.size + b.size - shared)
+/** Whether two sets share so much that they are nearly the same. Stops as soon as they cannot any more: this runs millions of times. */
+function isNear(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a]
+  // shared / (a + b − shared) ≥ nearDuplicate, solved for the triples that may be missing from the larger set.
+  const needed = (nearDuplicate * (a.size + b.size)) / (1 + nearDuplicate)
+  let left = small.size - needed
+  if (left < 0) return false
+  for (const triple of small) {
+    if (large.has(triple)) continue
+    left -= 1
+    if (left < 0) return false
+  }
+  return true
 }
 
 const twin = (place: Place, other: Place, how: string): Finding =>
@@ -80,7 +90,7 @@ export function findRepeatedUtterances(files: KnowledgeFiles): Finding[] {
     const rarest = rarestOf(place.triples)
     const near = rarest
       .flatMap((triple) => having.get(triple) ?? [])
-      .find((other) => overlap(place.triples, other.triples) >= nearDuplicate)
+      .find((other) => isNear(place.triples, other.triples))
     for (const triple of rarest) {
       const others = having.get(triple)
       if (others) others.push(place)
