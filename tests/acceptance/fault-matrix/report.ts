@@ -12,7 +12,7 @@ during it, and after it. "At start" means that the fault, and the first messages
 
 * **lost**: messages that were never answered. The target is 0.
 * **doubled**: messages that were answered more than once. The target is 0. If Telegram carries out a call and the response is lost, nobody can know
-  whether the message was sent. It is then sent again, because twice is better than never.
+  whether the message was sent. It is then sent once more, because twice is better than never, and not a third time.
 * **seconds**: the time from the end of the fault until everything written before then was answered. The target is 10. It is rounded, and varies by a few
   seconds from run to run, because waits are partly random.
 

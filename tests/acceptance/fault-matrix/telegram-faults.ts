@@ -92,6 +92,17 @@ const blocked: Fault = {
 /** Telegram carries out a call and its answer is lost. */
 const hidden = { mostAnswers: 2 } as const
 
+/** Tried without end, each message would come again and again for as long as this goes on. */
+const everySendHidden: Fault = {
+  ...everyCall('every message sent, connection reset, for a minute', 'reset-after', {
+    method: 'sendMessage',
+    polls: false,
+  }),
+  ...hidden,
+  whens: ['running'],
+  lastsMs: 60_000,
+}
+
 export const telegramFaults: readonly Fault[] = [
   silentPoll,
   silentLines,
@@ -108,6 +119,7 @@ export const telegramFaults: readonly Fault[] = [
   everyCall('answers take 2 s', 'slow', { ms: 2000 }),
   { ...everyChatOnce('message sent, connection reset', 'reset-after'), ...hidden },
   { ...everyChatOnce('message sent, 502 instead of the answer', 'lost-502'), ...hidden },
+  everySendHidden,
   duplicates,
   blocked,
 ]
