@@ -2,7 +2,7 @@ import { toSimplified } from '../locale/script.ts'
 import { withoutPersonal } from '../privacy/redact.ts'
 import type { Unwrapper } from './wrappers.ts'
 
-/** A question is matched on at most so many characters; one message must not hold up the others. */
+/** The most characters of a question that are matched: one message must not hold up the others. */
 export const maxQuestionLength = 400
 
 /** A Han character says about as much as two Latin ones. */
@@ -11,8 +11,8 @@ const maxHanLength = 200
 /** Of a longer question the beginning (this part of it) says what it is about and the end what is asked. */
 const partFromStart = 0.4
 
-/** Of a long letter so many characters are looked at, before anything is cleaned: several times what is kept of them. */
-const looked = { atStart: 400, atEnd: 600 }
+/** How many characters of a long letter are kept before cleaning: several times what is left after it. */
+const keptOfLetter = { atStart: 400, atEnd: 600 }
 
 /** They never help to find an answer. */
 const webAddresses = /https?:\/\/\S+/g
@@ -29,14 +29,16 @@ const oneBlank = (text: string): string => text.replace(/ +/g, ' ').trim()
 
 /**
  * Brings a question into the form in which everything is compared: NFKC (full width becomes half), Simplified, lower case, without personal
- * numbers, punctuation, emoji and invisible characters, words parted by one blank, at most {@link maxQuestionLength} characters, or half as many
+ * numbers, punctuation, emoji and invisible characters, words separated by one space, at most {@link maxQuestionLength} characters, or half as many
  * where most are Han. Idempotent.
  * @param unwrap takes out what people wrap around a question
  */
 export function createNormaliser(unwrap: Unwrapper): (question: string) => string {
   return (question) => {
-    const isLetter = question.length > looked.atStart + looked.atEnd
-    const ends = isLetter ? `${question.slice(0, looked.atStart)} ${question.slice(-looked.atEnd)}` : question
+    const isLetter = question.length > keptOfLetter.atStart + keptOfLetter.atEnd
+    const ends = isLetter
+      ? `${question.slice(0, keptOfLetter.atStart)} ${question.slice(-keptOfLetter.atEnd)}`
+      : question
     const folded = toSimplified(
       withoutHalves(ends)
         .normalize('NFKC')
