@@ -25,7 +25,7 @@ function addNote(replies: readonly Reply[], turn: Turn<TextContent | CommandCont
   )
 }
 
-const noting =
+const withNote =
   <C extends TextContent | CommandContent>(handler: Handler<C>) =>
   (turn: Turn<C>): Answered | undefined => {
     const answered = handler(turn)
@@ -41,9 +41,9 @@ export function withHiddenNote({ commands, onText, onUnknownCommand, ...rest }: 
   return {
     ...rest,
     ...(commands && {
-      commands: commands.map((command) => ({ ...command, answer: (turn) => noting(command.answer)(turn) ?? [] })),
+      commands: commands.map((command) => ({ ...command, answer: (turn) => withNote(command.answer)(turn) ?? [] })),
     }),
-    ...(onText && { onText: noting(onText) }),
-    ...(onUnknownCommand && { onUnknownCommand: noting(onUnknownCommand) }),
+    ...(onText && { onText: withNote(onText) }),
+    ...(onUnknownCommand && { onUnknownCommand: withNote(onUnknownCommand) }),
   }
 }
