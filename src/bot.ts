@@ -103,7 +103,7 @@ function createRecords({ database, now, pseudonymOf, onRecordFailure, onLookUpFa
       try {
         await recordQuestion(database, { ...kept, person: pseudonymOf(question.person), askedAt: now() })
       } catch (error) {
-        // Whoever asked gets the answer all the same.
+        // The answer is sent even if the question could not be recorded.
         onRecordFailure(question.id, error)
       }
     },
