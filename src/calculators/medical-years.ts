@@ -23,7 +23,7 @@ const local: readonly Line[] = [
 ]
 
 /**
- * How many years of payment medical cover in retirement still lacks. Each place sets the number (IMPL 7); it is named only where it stands in a text in
+ * How many years of payment medical cover in retirement still lacks. Each place sets the number (IMPL 7); it is named only if we quote a text in
  * force that we quote.
  */
 export function medicalYears({ place, paidMonths, today }: MedicalYearsInput, rates: Rates): Result<MedicalYears> {

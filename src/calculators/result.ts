@@ -3,7 +3,7 @@ export type Money = { readonly fen: number }
 /** A length of time in months, shown as years and months. */
 export type Span = { readonly months: number }
 
-/** What stands in a line: a bare number counts days, times or years; text is a day (`YYYY-MM-DD`), a month (`YYYY-MM`) or a year. */
+/** The value of a line: a plain number counts days, times or years; text is a day (`YYYY-MM-DD`), a month (`YYYY-MM`) or a year. */
 export type Figure = number | string | Money | Span
 
 /** The words of a line; `sum.line.<says>` in `locales/`. */
