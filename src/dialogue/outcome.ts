@@ -10,7 +10,7 @@ export type Outcome = {
   readonly confidence?: number
 }
 
-/** A question as it was asked and what came of it. `person`: `Person.id`; `question`: as the door gave it, without personal numbers. */
+/** A question and its outcome. `person`: `Person.id`; `question`: as the door gave it, without personal numbers. */
 export type Question = Outcome & {
   /** The incoming's: the same when an update is answered again. */
   readonly id: string

@@ -1,12 +1,12 @@
 import { normalise } from '../matching/normalise.ts'
 
-/** A phrase that was found in a text: where its letters begin and end. `letters` are those that count: what `*` stands for does not. */
+/** A phrase that was found in a text: where its letters begin and end. `letters` is the number of letters that count; text matched by `*` does not. */
 export type Found = { readonly start: number; readonly end: number; readonly letters: number }
 
 const han = /\p{Script=Han}/u
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** What `*` in a phrase stands for: up to three words or six Han characters. */
+/** What `*` in a phrase matches: up to three words or six Han characters. */
 const anything = '(?:(?: ?[a-z0-9]+){0,3} ?|(?: ?\\p{Script=Han}){0,6} ?)'
 
 /** A phrase as it is looked for: Latin words whole, since a Han character ends a word; Chinese anywhere. */
@@ -21,7 +21,7 @@ function patternOf(phrase: string): string {
 
 const lettersOf = (phrase: string): number => normalise(phrase.replaceAll('*', ' ')).replace(/ /g, '').length
 
-/** Finds phrases in a normalised text. A `*` in a phrase stands for up to three words or six Han characters. */
+/** Finds phrases in a normalised text. A `*` in a phrase matches up to three words or six Han characters. */
 export function createPhraseFinder(phrases: readonly string[]): (text: string) => readonly Found[] {
   const literal = new Set(phrases.filter((phrase) => !phrase.includes('*')).map(normalise))
   const longest = Math.max(0, ...[...literal].map((phrase) => phrase.length))

@@ -20,7 +20,7 @@ export function fingerprintOf(reply: WrittenReply): string {
 const withoutEmpty = (slots: Memory['slots']): Memory['slots'] =>
   Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== ''))
 
-/** What is known of a case; a case of somebody else begins anew. */
+/** Updates what is known about a case. If it is now about another person, starts with nothing known. */
 export function followSlots(known: Slots, told: SlotChanges = {}): Slots {
   const isOfSomebodyElse = told.for !== undefined && told.for !== (known.for ?? 'myself')
   return withSlots(isOfSomebodyElse ? {} : known, told)

@@ -1,4 +1,4 @@
-/** Up to so many Han characters or words a message is short; longer ones can stand alone. */
+/** The most Han characters or words of a short message. A longer message can be understood by itself. */
 const shortAtMost = { words: 9, hanCharacters: 14 }
 
 export const hanOf = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0
