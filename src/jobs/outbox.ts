@@ -15,7 +15,7 @@ type OutboxOptions = {
   readonly onTold: (told: Told) => void
 }
 
-/** How often the outbox is looked at, and how much is under way at a time: answers to people who wait go by it. */
+/** How often the outbox is checked, and how many messages are sent at a time: few, so that answers to waiting people can overtake them. */
 const [lookEveryMs, atOnce] = [1000, 10]
 
 /** What was taken twice before may have arrived twice. */
