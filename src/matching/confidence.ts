@@ -26,7 +26,7 @@ const leastShare = 1e-6
 
 /**
  * What speaks for the best topic: the odds of its share, how far the question lies on its side, and whether it names our field. How far counts where
- * there is no class for everything else: then every question has a best topic with a large share.
+ * without a class for everything else, every question has a best topic with a large share.
  */
 export function evidenceFor({ share, side }: Share, isOurField: boolean): readonly number[] {
   const bounded = Math.min(1 - leastShare, Math.max(leastShare, share))

@@ -4,7 +4,7 @@ import { createNameFinder } from './name-finder.ts'
 import { normalise } from './normalise.ts'
 import { createSlipFinder } from './one-slip.ts'
 
-/** The topics that somebody may be looking for who has typed so much, the likeliest first; at most `most`, five unless told. */
+/** The topics that a person may be looking for, given what they have typed so far. The likeliest come first; at most `most`, five by default. */
 export type LookUp = (typed: string, most?: number) => readonly string[]
 
 /** What a topic is called, and how people ask for it. */

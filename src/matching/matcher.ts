@@ -46,7 +46,7 @@ export type Learnt = {
   readonly vocabulary: ReadonlyMap<string, number>
 }
 
-/** So many words explain a candidate. */
+/** How many words explain a candidate. */
 const explainingTerms = 6
 
 /** How alike two texts are: the product of their weights. */

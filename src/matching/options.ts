@@ -4,7 +4,7 @@ import type { Candidate } from './confidence.ts'
 
 const maxOptions = 4
 
-/** Whether either of two intents helps a person who asks about the other. */
+/** Whether the answer to one of two intents also helps a person who asks about the other, in either direction. */
 export function serveEachOther(a: string, b: string, { servesEachOther }: Roles): boolean {
   return servesEachOther.some(([one, other]) => (one === a && other === b) || (one === b && other === a))
 }

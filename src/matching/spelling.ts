@@ -9,7 +9,7 @@ export type Speller = (word: string) => string
 const shortest = 4
 const longest = 20
 
-/** Repaired words are remembered, up to so many, because people make the same errors. */
+/** The maximum number of repaired words to remember: people make the same errors. */
 const remembered = 2000
 
 /**

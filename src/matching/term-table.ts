@@ -3,9 +3,9 @@
  * weigh many times as much. Plain arrays, so that it can be stored as it is.
  */
 export type TermTable = {
-  /** For each place of the hash table one more than the number of the term there; 0 where there is none. The length is a power of two. */
+  /** For each slot of the hash table, the number of its term plus one; 0 if the slot is empty. The length is a power of two. */
   readonly places: Int32Array
-  /** For each number a second hash of its term: another term that shares it is one in four thousand million. */
+  /** For each number a second hash of its term: the odds that another term shares it are one in four thousand million. */
   readonly fingerprints: Uint32Array
 }
 

@@ -38,7 +38,7 @@ export type Weigher = {
   readonly numberOfWord: (word: string) => number
 }
 
-/** How often each term of a view stands in a text: known terms by their numbers, unknown ones by a hash. */
+/** How often each term of a view occurs in a text: known terms by their numbers, unknown ones by a hash. */
 type Counts = { readonly known: ReadonlyMap<number, number>; readonly unknown: ReadonlyMap<number, number> }
 
 const increase = (counts: Map<number, number>, key: number): void => {

@@ -28,13 +28,13 @@ function gappedFrom(pattern: string): readonly Gapped[] {
   return before !== undefined && after !== undefined ? [{ before, after }] : []
 }
 
-/** Less than this is no question by itself: then the whole message is what was said. */
+/** Whether a text is long enough to be a question by itself. If not, the whole message is used. */
 const isQuestion = (text: string): boolean => /\p{Script=Han}{2}|[a-z0-9]{2,}\s+[a-z0-9]{2,}|[a-z]{4,}/u.test(text)
 
 /**
  * An unwrapper for what authors wrote in wrappers.yaml. A wrapper without a gap is taken from both ends of a clause; one with a gap is taken only
  * where it fills the clause, and only where what fills the gap says nothing about the question.
- * @param isTelling whether words tell something about a question ("I am in hospital" is no introduction)
+ * @param isTelling whether words tell something about a question ("I am in hospital" is not an introduction)
  */
 export function createUnwrapper({ en, zh }: Wrappers, isTelling: (words: string) => boolean): Unwrapper {
   const all = [...en, ...zh].map((wrapper) => wrapper.replaceAll('’', "'"))
