@@ -35,7 +35,7 @@ async function check({ json }: SharedOptions): Promise<void> {
   printCounts(`${file} is sound.`, counts, json)
 }
 
-/** The file of the database, other than `file`. Throws with the remedy if there is none that can be copied. */
+/** The file of the database, other than `file`. If no file can be copied, throws an error that says what to do. */
 function ownFile(command: 'backup' | 'restore', file: string): string {
   const url = databaseUrl()
   const own = sqliteFile(url)

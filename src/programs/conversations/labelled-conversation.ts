@@ -53,7 +53,7 @@ function labelledOf(value: unknown): Labelled | undefined {
   return asAct.success ? { kind: 'act', ...asAct.data } : undefined
 }
 
-/** The lines of a JSON Lines file. Throws with file and line where one is none of the kinds there are. */
+/** The lines of a JSON Lines file. Throws with file and line if a line is not of a known kind. */
 export function readLabelled(path: string): readonly Labelled[] {
   return readFileSync(path, 'utf8')
     .split('\n')

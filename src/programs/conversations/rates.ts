@@ -1,7 +1,7 @@
 import type { Labelled, LabelledTurn } from './labelled-conversation.ts'
 import type { PlayedTurn, TurnOutcome } from './play.ts'
 
-/** A turn with what should and what did come of it; `before` is the text of the reply before it. */
+/** A turn with its expected and its actual outcome; `before` is the text of the previous reply. */
 export type JudgedTurn = { readonly turn: LabelledTurn; readonly played: PlayedTurn; readonly before?: string }
 
 const shownKinds: readonly TurnOutcome['kind'][] = ['answer', 'presumed', 'situation']
@@ -67,7 +67,7 @@ export function conversationRates(judged: readonly JudgedTurn[]) {
   }
 }
 
-/** A single message and what came of it. */
+/** A single message and its outcome. */
 export type JudgedMessage = {
   readonly labelled: Exclude<Labelled, { kind: 'conversation' }>
   readonly played: PlayedTurn

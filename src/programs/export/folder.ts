@@ -18,7 +18,7 @@ export type OutputFile = { readonly path: string; readonly text: string }
 /** Says which files an export wrote, so that the next one replaces these and no others. */
 const listName = 'xubao-export.json'
 
-/** Where files are written first; what an interrupted export left there is written anew. */
+/** Where files are written first; leftovers of an interrupted export are overwritten. */
 const asideName = '.xubao-export-unfinished'
 
 /** No path leads out of the folder, whatever was written into the list since. */

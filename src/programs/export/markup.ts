@@ -27,5 +27,5 @@ export function markup(literals: TemplateStringsArray, ...parts: readonly Part[]
 /** Text that is markup already: styles and scripts of our own. */
 export const trusted = (text: string): Markup => ({ markup: text })
 
-/** A value for a script to read. It cannot end the element that it stands in. */
+/** A value for a script to read. It cannot close the element that contains it. */
 export const jsonData = (value: unknown): Markup => trusted(JSON.stringify(value).replaceAll('<', '\\u003c'))

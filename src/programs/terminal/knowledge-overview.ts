@@ -14,7 +14,7 @@ const columns: readonly Column[] = [
   { head: 'review by' },
 ]
 
-/** An intent in numbers and days, as its answer stands on `day` (`YYYY-MM-DD`). */
+/** One row of the overview: the dates and citations of an intent's answer on `day` (`YYYY-MM-DD`). */
 function rowOf(intent: Intent, day: string) {
   const { reviewed, reviewBy, citations } = variantOn(intent, day)
   return {
