@@ -59,7 +59,7 @@ function notice(message: Message, { words, acts }: BubbleSurroundings): HTMLElem
   return element('div', { class: 'notice', 'data-id': message.id }, element('p', {}, message.text ?? ''), again)
 }
 
-/** One message as it stands in the conversation. */
+/** Renders one message of the conversation. */
 export function bubble(message: Message, surroundings: BubbleSurroundings): HTMLElement {
   if (message.from === 'notice') return notice(message, surroundings)
   const { words, acts } = surroundings

@@ -89,7 +89,7 @@ export function createChatSection(kind: ChatKind, options: SectionOptions) {
   const results = createInlineResults(section, (query) => chat.inline(speaker(), query), postResult)
   return {
     ...{ chat, composer, view },
-    /** Shows everything anew, in the language that is now chosen. */
+    /** Redraws everything in the chosen language. */
     redraw: (): void => {
       view.reset(messages())
       composer.showExamples(examplesFor(kind, locale()), (example) => labelOf(example, words()))

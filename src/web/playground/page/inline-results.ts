@@ -57,7 +57,7 @@ export function createInlineResults(
   })
 
   return {
-    /** Follows what stands in the box. */
+    /** Updates the results when the text in the box changes. */
     changed: (text: string): void => {
       clearTimeout(timer)
       hide()

@@ -31,7 +31,7 @@ export function createLogView(
   const log = only(`[role="log"]`, section)
   const dots = createTypingDots(log, only('.chat-note', section))
   const find = (id: number): Element | undefined => log.querySelector(`[data-id="${id}"]`) ?? undefined
-  // Whoever has no mouse reads a long answer by scrolling with the keys.
+  // Without a mouse, people scroll through a long answer with the keyboard.
   log.tabIndex = 0
 
   return {
@@ -48,7 +48,7 @@ export function createLogView(
       if (message.isEdited) flash(next)
     },
     remove: (id: number): void => find(id)?.remove(),
-    /** Shows all messages anew, without having them read out again. */
+    /** Redraws all messages without making a screen reader read them again. */
     reset: (messages: readonly Message[]): void => {
       const first = introduction()
       const bubbles = messages.map((message) => bubble(message, surroundings()))

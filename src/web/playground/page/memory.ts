@@ -98,7 +98,7 @@ export function createMemory(storage: Storage) {
       kept.messages[chat].findLast(({ answers }) => answers === question),
     remove: (chat: ChatKind, id: number): void =>
       keep({ messages: { ...kept.messages, [chat]: kept.messages[chat].filter((message) => message.id !== id) } }),
-    /** Forgets the conversations; whoever speaks next is somebody the bot has never met. */
+    /** Forgets the conversations. To the bot, the next speaker is a new person. */
     forget: (): void => keep({ ...fresh(), shown: kept.shown, speaker: kept.speaker }),
   }
 }

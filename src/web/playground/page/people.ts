@@ -14,7 +14,7 @@ export function nameOf(author: Author, words: Words): string {
   return author === 'you' ? words.you : names[author]
 }
 
-/** The letter or character that stands for somebody. */
+/** Returns the initial that represents a person. */
 export function initialOf(author: Author, words: Words): string {
   return author === 'li' ? '李' : (nameOf(author, words).at(0) ?? '')
 }

@@ -5,7 +5,7 @@ import type { Message } from './memory.ts'
 import { nameOf } from './people.ts'
 import { fill, type Words } from './words.ts'
 
-/** The line over the box that says which message is being replied to; `dropped` is called when it is no longer. */
+/** The line over the box that says which message is being replied to; `dropped` is called when the reply is cancelled. */
 export function createReplyLine(form: HTMLElement, words: () => Words, dropped: () => void) {
   const line = only('.replying', form)
   let original: Message | undefined

@@ -5,7 +5,7 @@ import type { Words } from './words.ts'
 
 export type RichTextOptions = {
   readonly words: Words
-  /** Says a command that stands in the text, as a tap on it does at Telegram. */
+  /** Sends a command from the text, as a tap on it does in Telegram. */
   readonly say: (command: string) => void
 }
 

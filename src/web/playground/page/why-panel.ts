@@ -31,7 +31,7 @@ function bar(confidence: number, words: Words): HTMLElement {
   return element('div', meter, fill)
 }
 
-/** A term that starts with "=" stands for all words of one meaning. */
+/** A term that starts with "=" represents a group of synonyms. */
 const termShown = (term: string): string => term.replace(/^=/, '≈ ')
 
 function candidateItem({ title, id, confidence, utterance, terms }: Candidate, words: Words): HTMLElement {

@@ -118,7 +118,7 @@ export function registerPlayground(server: FastifyInstance, options: PlaygroundO
       const places = parsed.error.issues.map((issue) => issue.path.join('.') || 'the body')
       return reply.code(400).send({ error: `Not understood: ${[...new Set(places)].join(', ')}.` })
     }
-    // A number would begin anew with every start, and questions are kept by it.
+    // A counter would restart with the process, but questions are stored under this id.
     const incoming = incomingOf(parsed.data, `playground:${randomUUID()}`)
     if (!incoming) return { replies: [] }
     const replies = await replyTo(incoming, options)
