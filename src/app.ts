@@ -196,7 +196,7 @@ function createHealthServer(config: ConfigOf<'polling' | 'webhook'>, telegram: T
   return server
 }
 
-/** Opens the port for /healthz and the like. In polling mode nobody needs it to be answered: a taken port that nobody chose is no reason not to start. */
+/** Opens the port for /healthz and the like. In polling mode the port is optional: if the default port is taken, the bot starts anyway. */
 async function listenIfPossible(
   server: ReturnType<typeof createHealthServer>,
   config: ConfigOf<'polling'>,
