@@ -19,13 +19,13 @@ export function monthOf(year: number, month: number): Month | undefined {
   return dayOf(year, month, 1)?.slice(0, 7)
 }
 
-/** So many days after a day; before it where negative. */
+/** Adds days to a day; a negative number subtracts. */
 export const plusDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
 
-/** The same day so many months later, or the last day of a month that is too short: 2026-11-30 and 3 months are 2027-02-28. */
+/** Adds months to a day. If the month is too short, returns its last day: 2026-11-30 and 3 months are 2027-02-28. */
 export const plusMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString()
 
-/** So many months after a month; before it where negative. */
+/** Adds months to a month; a negative number subtracts. */
 export const monthsAfter = (month: Month, months: number): Month =>
   Temporal.PlainYearMonth.from(month).add({ months }).toString()
 

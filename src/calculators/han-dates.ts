@@ -2,7 +2,7 @@ import { readNumerals } from '../knowledge/numerals.ts'
 import { type Day, dayOf, lastDayOf, type Month, monthOf, monthsAfter, plusDays, plusMonths } from './calendar.ts'
 import { type DateContext, fullYear, type PartOfDate, yearlessDay, yearlessMonth } from './date-context.ts'
 
-/** A date where it stands in the words; `until` is the end of a range that stands there as one. */
+/** A date and its position in the words; `until` is the end if the words give a range. */
 export type FoundDate = {
   readonly start: number
   readonly end: number
@@ -58,7 +58,7 @@ const inMonth = (month: Month, day: string | undefined): Day | undefined =>
 const relativeMonth = (word: string | undefined, context: DateContext): Month =>
   monthsAfter(thisMonth(context), relativeMonths[word ?? ''] ?? 0)
 
-/** So many months and half a month before today: a whole number is as exact as a month. */
+/** The date some months ago, plus half a month if `isHalfMore`. A whole number of months gives only a month, not a day. */
 function monthsAgo(months: number, isHalfMore: boolean, { today }: DateContext): PartOfDate {
   if (!isHalfMore) return monthsAfter(today.slice(0, 7), -months)
   return plusDays(plusMonths(today, -months), -15)

@@ -14,7 +14,7 @@ const currency = '(?:块钱|块|元|圆|yuan|rmb|kuai|cny)'
 const everyMonth = '(?:每个?月|一个月|月均|a month|per month|each month|every month|monthly)'
 const notDate = `(?![\\d${spokenNumerals}月日号年个天/-])`
 
-/** Where an amount of money stands for sure: beside the name of money, beside "a month", or after a word for owing. */
+/** Where a number is certainly an amount of money: beside a currency, beside "a month", or after a word for owing. */
 const amountForms: readonly RegExp[] = [
   new RegExp(
     `${everyMonth}\\s*(?:各|都|应缴|应该|该)?(?:欠缴|欠|少缴|少交|漏缴|漏交|交|缴)?了?[^\\d${spokenNumerals},，。]{0,4}((?:${number})\\s*${currency}?)${notDate}`,

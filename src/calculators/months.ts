@@ -43,7 +43,7 @@ function rangeOf(text: string, first: FoundDate, last: FoundDate, context: DateC
   return begin && end ? monthsFrom(begin, end) : []
 }
 
-/** The months that a date stands for, and whether the next date is the end of its range. */
+/** The months that a date means, and whether the next date is the end of its range. */
 type Stretch = { readonly months: readonly Month[]; readonly takesNext?: true }
 
 function stretchOf(text: string, one: FoundDate, next: FoundDate | undefined, context: DateContext): Stretch {
@@ -65,7 +65,7 @@ function monthsOf(text: string, found: readonly FoundDate[], context: DateContex
   return [...months, ...monthsOf(text, left, context)]
 }
 
-/** A number of months alone means the last so many, up to last month. */
+/** A number of months alone means that many months, up to last month. */
 function lastMonths(text: string, today: string): Read<readonly Month[]> {
   const length =
     /(半年)|([\d一二两俩三仨四五六七八九十]+)\s*(?:个?月|months?)|([\d一二两俩三仨四五六七八九十]+)\s*(?:年|years?)/.exec(

@@ -22,7 +22,7 @@ const onlyCents = new RegExp(`^(\\d{1,2}|[${spokenNumerals}])(?:毛|角)(?:钱)?
 
 const everyMonth = /一个月|每个?月|a month|per month/g
 
-/** Decimal digits moved by so many places, as a whole number; `undefined` where digits would be lost. */
+/** Moves the decimal point by `places` and returns a whole number; `undefined` if digits would be lost. */
 function shift(decimal: string, places: number): number | undefined {
   const [whole = '', fraction = ''] = decimal.split('.')
   if (/[1-9]/.test(fraction.slice(places))) return undefined

@@ -1,4 +1,4 @@
-/** Why words were not understood: nothing of the kind is in them, or it cannot be meant. */
+/** Why words were not understood: they contain no such value, or the value is impossible. */
 export type Fault = 'none' | 'negative' | 'too-large' | 'zero' | 'no-such-day' | 'lunar'
 
 /** What words say: one value, two that may be meant, or nothing that can be used. */

@@ -22,7 +22,7 @@ export type Reading = {
   readonly start: Day
 }
 
-/** Two readings where they differ, one where they agree; none where the national frame says nothing of a wait. */
+/** Two readings if they differ, one if they agree; none if the national rules set no wait. */
 export type ResidentStart = { readonly readings: readonly Reading[] }
 
 const longestLapse = 60

@@ -6,7 +6,7 @@ export const dateCode = (date: string): string => (date.length === 4 ? `y${date}
 
 const century = (twoDigits: string): string => `${Number(twoDigits) < 80 ? '20' : '19'}${twoDigits}`
 
-/** The date of a code; `undefined` for a code that is none. */
+/** Returns the date of a code; `undefined` if the code is not a date. */
 export function dateOfCode(code: string): string | undefined {
   const [, year] = /^y(\d{4})$/.exec(code) ?? []
   if (year !== undefined) return year

@@ -44,7 +44,7 @@ export type Answers = {
 /** The result of a sum with what its form was filled in with. */
 export type WorkedSum = { readonly [S in SumId]: { readonly sum: S; readonly result: Result<Answers[S]> } }[SumId]
 
-/** Whether a code can stand in a field: a button or a link may be old, or made by hand. */
+/** Whether a code is valid for a field: a button or a link may be old, or made by hand. */
 function isRight({ kind, options }: Field, code: string): boolean {
   if (code === askAgain) return true
   const date = dateOfCode(code)

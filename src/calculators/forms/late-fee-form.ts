@@ -6,7 +6,7 @@ import { dateCode, dateOfCode, firstDayOf, monthsCode, monthsOfCode } from './co
 import type { Field, Figures, Form, FormContext } from './form.ts'
 import { asCode, readDayCode, readMoneyCode, readMonthsCode } from './readers.ts'
 
-/** The last so many months, up to last month, as a code. */
+/** The code for the last `count` months, up to last month. */
 function lastMonthsCode(count: number, { today }: FormContext): string {
   const last = monthsAfter(today.slice(0, 7), -1)
   return monthsCode(monthsFrom(monthsAfter(last, 1 - count), last))
