@@ -47,7 +47,7 @@ function wordsOf(content: Content, commands: Commands): string | undefined {
 const buttonLocale = (content: Content): Locale | undefined =>
   content.kind === 'press' ? content.action?.locale : undefined
 
-/** A command whose argument is a code, such as /start, begins anew: it tells nothing of the language that was spoken before. */
+/** A command whose argument is a code, such as /start, starts again in the language of the phone, whatever was spoken before. */
 const followsThePhone = (content: Content, commands: Commands): boolean =>
   content.kind === 'command' && commands.get(content.name)?.argument === 'code'
 
@@ -69,7 +69,7 @@ export function createTurnOf({ i18n, defaultLocale, commands }: TurnOptions) {
   }
 }
 
-/** The reply as it stands in the chat: in a group under the message it answers, unless it says itself where it belongs. */
+/** Addresses a reply: in a group it goes under the message it answers, unless the reply itself names another place. */
 export function addressedTo(incoming: Incoming, reply: Reply): Reply {
   const { chat, messageId } = incoming
   return chat.kind === 'group' && reply.kind === 'message' && reply.to === undefined && messageId !== undefined

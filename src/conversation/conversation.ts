@@ -84,7 +84,7 @@ async function mayUse({ needs }: Command, { chat, from }: Incoming, options: Con
   return from.id === chat.id || options.isAdministrator(chat.id, from.id)
 }
 
-/** Those who may not use a command are told so in private and meet silence in groups. */
+/** If a person may not use a command, the bot says so in private and is silent in groups. */
 function refuse({ incoming, t }: Turn): readonly Reply[] {
   return incoming.chat.kind === 'private' ? [{ kind: 'message', html: escapeHtml(t('pause.administratorsOnly')) }] : []
 }

@@ -82,7 +82,7 @@ export const inPlace = ({ html, buttons, subject }: Page): EditReply => ({
 
 export const toast = (text: string): ToastReply => ({ kind: 'toast', text })
 
-/** What can stand in a chat and be read. */
+/** Replies that appear in a chat and can be read. */
 export type WrittenReply = MessageReply | EditReply
 
 export const isWritten = (reply: Reply): reply is WrittenReply => reply.kind === 'message' || reply.kind === 'edit'
