@@ -17,7 +17,7 @@ const asks =
 export type ActReader = {
   /** The act that a whole message is; `undefined` for anything that says more. */
   readonly read: (message: string) => Act | undefined
-  /** The act that a short message shows in some of its words. Ask it only about messages that name nothing of our field. */
+  /** The act that a short message shows in some of its words. Use it only for messages that name nothing in our field. */
   readonly hint: (message: string) => ActName | undefined
   /** What is left of a message that begins by correcting what was said before. */
   readonly corrected: (message: string) => string | undefined

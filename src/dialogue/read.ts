@@ -79,7 +79,7 @@ export function createReadMessage({ knowledge, matcher, cases, today }: ReadOpti
     return entry && !carry.isContinuation(message, memory) ? { kind: 'menu', entry } : undefined
   }
 
-  /** An act that some of the words show, in a message that names nothing of our field. */
+  /** An act that some of the words show, in a message that names nothing in our field. */
   const hinted = ({ message, reading, interpretation }: Alone): Understanding | undefined => {
     if (reading.namesField || interpretation.kind === 'answer') return undefined
     const act = actReader?.hint(message)
