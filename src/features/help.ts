@@ -15,7 +15,7 @@ export type HelpDependencies = {
   readonly commands: () => Commands
 }
 
-/** `/help`, and what is said in private to a command nobody knows and to what cannot be read. In groups both meet silence. */
+/** `/help`, and the private replies to unknown commands and unreadable messages. In groups the bot is silent about both. */
 export function help({ knowledge, commands }: HelpDependencies): Feature {
   const commandList = ({ t }: Turn): Html =>
     joinHtml(

@@ -24,7 +24,7 @@ export type SumDependencies = {
 
 const gaveUp = /^(?:算了|不算了|取消|退出|停|不用了|stop|cancel|never ?mind|forget it)[。.!！]*$/i
 
-/** Words that are no try at a figure: a question, or more than a few words without a number. */
+/** Whether words are not an attempt at a figure: a question, or more than a few words without a number. */
 function saysSomethingElse(text: string): boolean {
   if (/[?？]|怎么|为什么|谁|吗/.test(text)) return true
   return !/\d/.test(text) && text.replace(/\s/g, '').length > (/\p{Script=Han}/u.test(text) ? 6 : 16)

@@ -19,7 +19,7 @@ export type TriageFeatureDependencies = {
 /** Of what is remembered, what guided help goes on with. */
 const known = ({ memory }: Turn): Facts => memory.slots
 
-/** A page that begins anew: what was remembered of the case is taken back. */
+/** The first page of a new case: everything remembered about the old case is cleared. */
 function startedAgain({ situation, next }: TriagePages, turn: Turn): MessageReply {
   const nothing = Object.fromEntries([...situation.slots.map(({ id }) => id), 'months', 'place'].map((id) => [id, '']))
   const page = next({}, turn)
