@@ -13,9 +13,9 @@ type RemindersOptions = {
   readonly say: (reminder: Reminder, due: Due, sealedChat: string) => string | undefined
 }
 
-/** How often it is looked for what is due: everybody is told within a minute. */
+/** How often due reminders are looked up: everybody is told within a minute. */
 const lookEveryMs = 20_000
-/** So many are told in one transaction; whoever else needs the database has their turn between two. */
+/** The most reminders sent in one transaction. Between two transactions, others can use the database. */
 const atOnce = 100
 /** With so much in the outbox the rest stays where it is, so that what people are waiting for is not far behind. It is looked at again soon. */
 const [outboxFullAt, lookAgainMs] = [500, 2_000]
