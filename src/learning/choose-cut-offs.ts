@@ -17,7 +17,7 @@ const risk = { inScope: 0.01, outOfScope: 0.01, outOfScopeInGroups: 0.005, outOf
 /** How often a presumed answer has to be right, at least with 95 % certainty. */
 const presumedRight = 0.8
 
-/** Rates of a percent mean nothing below so many questions of a kind. */
+/** The fewest questions of a kind for which a rate of one percent can be measured. */
 const leastMeasured = 250
 
 /** What became of a question that was never learnt. */

@@ -1,7 +1,7 @@
 import { createModel, type Ranking } from '../matching/model.ts'
 import { type Example, learnModel } from './learn-model.ts'
 
-/** An utterance, and how a model that has not seen it ranks the intents; `isUnknown` where the model has seen nothing of its intent either. */
+/** An utterance, and how a model that has not seen it ranks the intents; `isUnknown` if the model has not seen any utterance of its intent. */
 export type HeldOut = { readonly example: Example; readonly ranking: Ranking; readonly isUnknown: boolean }
 
 /** Each part of the utterances is judged by a model that has seen only the others. */

@@ -47,7 +47,7 @@ export function selfTest(
   )
 }
 
-/** An utterance of a topic that the model has never seen stands for a question the bot cannot answer; it counts half, as such questions are fewer. */
+/** An utterance of a topic that the model has never seen represents a question the bot cannot answer. It counts half because such questions are rarer. */
 const unknownWeight = 0.5
 
 /** Fewer labelled questions than this say less than the utterances themselves. */

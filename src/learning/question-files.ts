@@ -49,14 +49,14 @@ function readQuestionFile(path: string, faults: string[]): QuestionFile {
     try {
       return [label.parse(JSON.parse(line)) as LabelledQuestion]
     } catch (error) {
-      faults.push(`${path}:${index + 1} is no labelled question: ${reasonOf(error)}. ${remedy}`)
+      faults.push(`${path}:${index + 1} is not a labelled question: ${reasonOf(error)}. ${remedy}`)
       return []
     }
   })
   return { path, questions }
 }
 
-/** Reads files of labelled questions. Throws one error that names every missing file and every line that is no labelled question. */
+/** Reads files of labelled questions. Throws one error that names every missing file and every line that is not a labelled question. */
 export function readQuestionFiles(paths: readonly string[]): readonly QuestionFile[] {
   const faults: string[] = []
   const files = paths.map((path) => readQuestionFile(path, faults))
@@ -64,7 +64,7 @@ export function readQuestionFiles(paths: readonly string[]): readonly QuestionFi
   return files
 }
 
-/** The labelled questions in `evaluation/` beside a knowledge base in `directory`; none where there is no such folder. */
+/** Returns the labelled questions in `evaluation/` beside a knowledge base in `directory`; empty if there is no such folder. */
 export function labelledBeside(directory: string): readonly LabelledQuestion[] {
   const folder = join(directory, '../evaluation')
   if (!existsSync(folder)) return []

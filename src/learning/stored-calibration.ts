@@ -31,7 +31,7 @@ export function calibrationFile(directory: string): string {
   return join(directory, 'calibration.json')
 }
 
-/** The calibration stored beside a knowledge base; `undefined` where there is none, or none that this version can read. */
+/** Returns the calibration stored beside a knowledge base; `undefined` if there is none or this version cannot read it. */
 export function readCalibration(directory: string): StoredCalibration | undefined {
   const file = calibrationFile(directory)
   if (!existsSync(file)) return undefined
