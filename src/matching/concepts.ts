@@ -1,6 +1,6 @@
 import type { SynonymGroup } from '../knowledge/knowledge.ts'
 
-/** The words of synonym groups as they stand in a normalised text. */
+/** Normalises a word of a synonym group as the text is normalised. */
 const normalWord = (written: string): string =>
   written
     .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
@@ -12,7 +12,7 @@ export function wordsOf(groups: readonly SynonymGroup[]): ReadonlySet<string> {
   return new Set(groups.flatMap(({ words }) => words.map(normalWord)))
 }
 
-/** Finds the synonym groups whose words stand in a normalised text; where words overlap the longest counts; a word may belong to two groups. */
+/** Finds the synonym groups whose words occur in a normalised text. If words overlap, the longest counts. A word may belong to two groups. */
 export type ConceptFinder = (text: string) => readonly string[]
 
 const han = /\p{Script=Han}/u

@@ -71,7 +71,7 @@ function createRepair(names: readonly Names[]): (typed: string) => string | unde
 }
 
 /**
- * Looks topics up as one types: by titles, ids and short utterances, each word from its beginning. What none of them holds is taken for a slip, and
+ * Looks topics up as one types: by titles, ids and short utterances, each word from its beginning. A word in none of them is treated as a typing error, and
  * the nearest title or word of a title is looked up. Takes a few milliseconds.
  */
 export function createLookUp({ intents }: Pick<Knowledge, 'intents'>): LookUp {
