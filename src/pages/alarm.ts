@@ -16,7 +16,7 @@ export type AlarmDependencies = {
 
 type Kind = 'urgent' | 'crisis'
 
-/** What is said first to somebody who needs care now, or who is in danger. */
+/** The first message to a person who needs care now or is in danger. */
 export type AlarmPage = (alarm: Kind, turn: Turn, locale?: Locale) => MessageReply | undefined
 
 /** The button to the same page in the other language. */

@@ -36,7 +36,7 @@ export function showFact(slot: string, value: string, names: FactNames): string 
   return found?.name && inLocale(found.name, locale)
 }
 
-/** The facts of a case on one line, each named once; empty where there are none. */
+/** Returns the facts of a case on one line, each named once; empty if there are none. */
 export function showFacts(facts: Facts, names: FactNames): string {
   // That the employer paid goes without saying where the employer stopped.
   const payer = facts.event === 'employer-stopped' ? [] : ['payer']

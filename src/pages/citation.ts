@@ -20,7 +20,7 @@ type LawView = {
 /** At most this many articles are quoted under an answer; the others are named. */
 const maxExcerpts = 2
 
-/** By so many visible characters the first excerpt may go beyond the room there is: a message holds a little more than we use. */
+/** How many visible characters the first excerpt may exceed the limit by: a message holds a little more than we use. */
 const tolerance = 400
 
 /** Since when a law holds, or that it does not hold yet or any more. */

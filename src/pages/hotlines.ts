@@ -18,7 +18,7 @@ export function hotlinesOf(numbers: readonly string[], t: Translate) {
   return numbers.filter(isKnown).map((number) => ({ number, purpose: t(hotlineKeys[number]) }))
 }
 
-/** One line with numbers to call and what each is for; nothing where there are none. */
+/** Returns one line with numbers to call and the purpose of each; `undefined` if there are no numbers. */
 export function hotlineLine(numbers: readonly string[], t: Translate): Html | undefined {
   const named = hotlinesOf(numbers, t).map(({ number, purpose }) => html`<b>${number}</b> ${purpose}`)
   if (named.length === 0) return undefined

@@ -22,7 +22,7 @@ const noteFor = (interpretation: Interpretation, { t }: Turn): Html | undefined 
     ? escapeHtml(t('answer.housingFundToo'))
     : undefined
 
-/** To somebody who asks for their own record: that nobody's can be seen here and where to look, then what can be said in general. */
+/** Answers a person who asks for their own record: the bot cannot see records, where to look, then the general answer. */
 function renderOwnRecord(
   topic: Intent,
   { locale, t }: Turn,

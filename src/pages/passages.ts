@@ -44,7 +44,7 @@ const sentencesOf = ({ steps, details, local }: Answer): readonly string[] => [
 /** Finds what an answer says about a question that goes on with it, beyond its first sentences. */
 export type FindPassages = (question: string, intent: Intent, locale: Locale, day: string) => readonly string[]
 
-/** A finder over the sentences of all answers: words that stand in many of them tell little. */
+/** A finder over the sentences of all answers: words that occur in many of them tell little. */
 export function createFindPassages({ intents }: Pick<Knowledge, 'intents'>): FindPassages {
   const rarities = new Map<Locale, (token: string) => number>()
 

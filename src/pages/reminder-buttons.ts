@@ -11,7 +11,7 @@ export const remindButton = (label: string, locale: Locale, step: string, ...par
 export const newReminderButton = (locale: Locale, t: Translate): Button =>
   remindButton(t('remind.button'), locale, 'new')
 
-/** Buttons in rows of so many. */
+/** Arranges buttons in rows of `width` buttons. */
 export const inRows = (buttons: readonly Button[], width: number): readonly (readonly Button[])[] =>
   Array.from({ length: Math.ceil(buttons.length / width) }, (_, row) => buttons.slice(row * width, (row + 1) * width))
 

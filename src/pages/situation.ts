@@ -18,7 +18,7 @@ type SituationDependencies = {
   readonly now: () => Date
 }
 
-/** So many other topics are offered beside the answer. */
+/** The number of other topics offered with the answer. */
 const mostAlternatives = 3
 
 /** What the bot understood of a person's case, the short answer that fits it, and the one thing that it does not know yet. */

@@ -60,7 +60,7 @@ export function createSumQuestion({ regionOf }: QuestionDependencies) {
       })
       .join(' · ')
 
-  /** The way to begin anew, where something is known that may be wrong. */
+  /** A button to start again, if an earlier figure may be wrong. */
   const again = ({ sum, figures }: Question, { locale, t }: Turn): readonly (readonly Button[])[] => {
     const [first] = forms[sum].fields
     const isBegun = Object.values(figures).some((code) => code !== askAgain)

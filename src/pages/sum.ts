@@ -20,7 +20,7 @@ import { lateFeeTable } from './sum-table.ts'
 
 export type SumPageDependencies = { readonly knowledge: Knowledge; readonly today: () => string }
 
-/** Lines that are no step of the working but a warning beside it. */
+/** Lines that are not a step of the working but a warning beside it. */
 const warnings: readonly LineId[] = [
   ...([
     'late-first-day',
@@ -122,7 +122,7 @@ export function createSumPage(dependencies: SumPageDependencies) {
       const buttons = buttonsOf(finished.sum, figures, turn, copied, dependencies.knowledge)
       return message(textOf(finished, title, turn, dependencies), buttons, { pending: null })
     },
-    /** Why a sum cannot be worked out, with the way to begin anew. */
+    /** Says why a sum cannot be worked out, with a button to start again. */
     refused: ({ because }: Refusal, sum: SumId, turn: Turn): MessageReply => {
       const { locale, t } = turn
       return message(

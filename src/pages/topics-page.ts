@@ -5,7 +5,7 @@ import { type Intent, type Knowledge, type Section, sections } from '../knowledg
 import type { Locale, Translate } from '../locale/i18n.ts'
 import { column, menuButton, topicButton } from './buttons.ts'
 
-/** So many topics fit on a phone's screen as buttons. */
+/** The number of topic buttons that fit on a phone's screen. */
 const topicsPerPage = 8
 
 const allSections = 'all'

@@ -36,7 +36,7 @@ function citedBy({ citations }: Outcome, knowledge: Knowledge, day: string): rea
   })
 }
 
-/** Lines as one paragraph: sentences follow each other, the items of a list are parted. */
+/** Lines as one paragraph: sentences follow each other, the items of a list are separated by semicolons. */
 function inOneParagraph(lines: readonly string[], locale: Locale): string {
   const isChinese = locale.startsWith('zh')
   if (lines.some((line) => /[.。]$/.test(line))) return lines.join(isChinese ? '' : ' ')

@@ -14,7 +14,7 @@ export type TriageDependencies = { readonly knowledge: Knowledge; readonly i18n:
 /** The pages of guided help. */
 export type TriagePages = {
   readonly situation: GuidedSituation
-  /** The next question, or what came of the case when there is none. */
+  /** The next question or, if there is none, the result of the case. */
   readonly next: (facts: Facts, turn: Turn) => MessageReply
   /** A step by its name: a question's id, `card`, `paper`, `change`; anything else goes on. */
   readonly step: (step: string, facts: Facts, turn: Turn) => MessageReply
