@@ -14,7 +14,7 @@ function datedPart(topic: YAMLMap, day: string): YAMLMap {
   return own?.has('reviewed') && own.has('reviewBy') ? own : topic
 }
 
-/** So many days after the review as there were between the two dates before. */
+/** The new due day: as long after the review as the previous due day was after the previous review. */
 function dueAfter(day: string, before: string, dueBefore: string): string {
   const time = Date.parse(day) + Date.parse(dueBefore) - Date.parse(before)
   return new Date(time).toISOString().slice(0, 10)
