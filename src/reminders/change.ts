@@ -8,7 +8,7 @@ import { zoneNamed } from './zones.ts'
 
 type Fresh = Pick<Reminder, 'id' | 'about' | 'rule' | 'locale'>
 
-/** A reminder whose times are worked out anew; it comes no more where `nextDue` is absent. */
+/** A reminder with its times recalculated; without `nextDue`, it does not come again. */
 export function rescheduled(
   reminder: Reminder,
   changes: Partial<Pick<Reminder, 'rule' | 'zone' | 'isPaused'>>,
@@ -38,7 +38,7 @@ export const snoozed = (reminder: Reminder, now: Moment): Reminder & { readonly 
 export const changeable = ['day', 'time', 'zone'] as const
 export type Changeable = (typeof changeable)[number]
 
-/** The change that words ask for, in the light of what was asked; `undefined` where they say nothing of the kind. */
+/** Reads the change that words ask for, given what was asked; `undefined` if they ask for none. */
 export function readChange(
   what: Changeable,
   text: string,

@@ -18,7 +18,7 @@ const afternoon = /下午|傍晚|晚|夜|^p/
 
 const numberOf = (written: string): number => readNumerals(written) ?? Number(written)
 
-/** A time of day where the hour may be said by a half of the day; `undefined` where there is no such time. */
+/** A time of day where the hour may be said by a half of the day; `undefined` if there is no such time. */
 function timeIn(hour: number, minute: number, half: string | undefined): TimeOfDay | undefined {
   const isMorningTwelve = hour === 12 && half !== undefined && /^a|凌晨|夜/.test(half)
   const shifted = isMorningTwelve ? 0 : half && afternoon.test(half) && hour < 12 ? hour + 12 : hour

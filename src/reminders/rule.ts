@@ -18,7 +18,7 @@ export const defaultZone = 'Asia/Shanghai'
 
 const two = (number: number): string => String(number).padStart(2, '0')
 
-/** A rule as it is kept and stands in a button: `m25-0900`, `mL-0900`, `y1101-0900`, `o20261215-0900`. */
+/** A rule as it is stored and put in a button: `m25-0900`, `mL-0900`, `y1101-0900`, `o20261215-0900`. */
 export function encodeRule(rule: Rule): string {
   const time = rule.time.replace(':', '')
   switch (rule.kind) {
