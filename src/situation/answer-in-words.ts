@@ -23,7 +23,7 @@ function chosenOption(situation: GuidedSituation, message: string, id: string, f
   return (byNumber ?? byLabel ?? byWord)?.id
 }
 
-/** Reads answers to the questions of guided help. A message that asks something is no answer. */
+/** Reads answers to the questions of guided help. A message that asks something is not an answer. */
 export function createReadAnswer(situation: GuidedSituation, reader: CaseReader, today: () => string): ReadAnswer {
   return (message, question, facts) => {
     if (message.length > longestAnswer) return undefined

@@ -1,6 +1,6 @@
 import type { Facts, Situation } from '../knowledge/situation.ts'
 
-/** What stands for months and for a place; the other slots say their own code in intents/situation.yaml. */
+/** The codes for months and for a place; intents/situation.yaml gives the codes of the other slots. */
 const monthsCode = 'm'
 const placeCode = 'g'
 const unknownCode = 'x'

@@ -34,7 +34,7 @@ function placeAt(match: RegExpMatchArray, last: FoundPlace | undefined, names: P
   return { start, end: at + words.length, words, region: joined ?? region }
 }
 
-/** Finds every place named, in the order of the words; a city beside its province stands for both. */
+/** Finds every place named, in the order of the words; a city beside its province counts as one place. */
 export function createPlaceFinder(regions: readonly Region[], { suffixes, notBefore }: Situation['places']) {
   const names = createPlaceNames(
     regions,

@@ -3,7 +3,7 @@ import { fits } from '../knowledge/case-table.ts'
 import type { Facts, GuidedSituation, Outcome } from '../knowledge/situation.ts'
 import { inLocale, type Localised } from '../locale/i18n.ts'
 
-/** A paper to bring. `code` stands for it in a button: two characters that stay when other papers come or go. */
+/** A paper to bring. `code` identifies it in a button: two characters that do not change when other papers are added or removed. */
 export type Paper = { readonly code: string; readonly text: Localised<string> }
 
 const codeOf = (text: Localised<string>): string => {
@@ -21,6 +21,6 @@ export function factsForPapers({ papers }: Outcome, facts: Facts): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([slot]) => slots.has(slot)))
 }
 
-/** The outcome of this name; `undefined` where there is none. */
+/** Returns the outcome with this name; `undefined` if there is none. */
 export const outcomeNamed = ({ guide }: GuidedSituation, id: string): Outcome | undefined =>
   guide.outcomes.find((outcome) => outcome.id === id)

@@ -3,9 +3,9 @@ import { createPlaceFinder, type FoundPlace } from './find-places.ts'
 import { readSaid, type Said } from './said.ts'
 import { createAfter, createBefore, type Found } from './signs.ts'
 
-/** Where places stand in words, and whether words are nothing but a place. */
+/** Finds places in words, and tells whether words are nothing but a place. */
 export type Places = {
-  /** Every place named, in the order of the words; a city beside its province stands for both. */
+  /** Every place named, in the order of the words; a city beside its province counts as one place. */
   readonly find: (text: string) => readonly FoundPlace[]
   /** The place a person is in, as far as the words tell; where they only come from counts when nothing else is named. */
   readonly own: (said: Said) => FoundPlace | undefined

@@ -1,13 +1,13 @@
 import { isPinyinWord, pinyinSyllables } from '../locale/pinyin.ts'
 import { toSimplified } from '../locale/script.ts'
 
-/** Words as signs are looked for in them: clauses are parted by `|`, pinyin is parted into syllables. */
+/** Words prepared for finding signs: clauses are separated by `|`, and pinyin is split into syllables. */
 export type Said = { readonly text: string; readonly isPinyin: boolean }
 
-/** Of a longer message only the beginning is looked at. */
+/** Only the beginning of a longer message is read. */
 const longest = 500
 
-/** So large a part of Latin words must read as pinyin. */
+/** The least share of the words in Latin letters that must be pinyin. */
 const pinyinShare = 0.6
 
 const isPinyinText = (text: string): boolean => {

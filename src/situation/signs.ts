@@ -6,7 +6,7 @@ type Groups = Readonly<Record<string, readonly string[]>>
 /** Where words carry something: from `start` to `end` in what was said. */
 export type Found = { readonly start: number; readonly end: number; readonly words: string }
 
-/** How much may stand in a gap: a few characters of Chinese, a few words of Latin letters. */
+/** How much a gap may contain: a few characters of Chinese, a few words of Latin letters. */
 const gap = { han: '[^|]{0,8}?', latin: '[^|]{0,28}?' }
 
 /** The beginning or the end of a clause. */
