@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { ChatRow, Database, Tables } from './database/schema.ts'
 
-// Chats are named by their pseudonyms here; `*` stands for all chats together, as the name of a chat.
+// Chats are named by their pseudonyms here; as the name of a chat, `*` means all chats.
 export const everyChat = '*'
 
 /** Where answers to a group go: into the group, so that only the asker sees them, or into the asker's private chat. */

@@ -12,7 +12,7 @@ export type OutboxState = 'waiting' | 'sent' | 'forbidden' | 'failed' | 'uncerta
 /** An entry that a replica took; `attempts`: how often it was taken, this time too. */
 export type TakenEntry = { readonly key: string; readonly sealed: string; readonly attempts: number }
 
-/** For how long a replica has what it took. One that is gone has sent it or not: whoever takes it next sees that in `attempts`. */
+/** How long a replica keeps what it took. If the replica died, it may have sent it: the next replica sees the earlier try in `attempts`. */
 const takenMs = 10 * 60 * 1000
 
 /** Puts entries into the outbox; one whose key is known stays as it is. */

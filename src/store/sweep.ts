@@ -4,7 +4,7 @@ import type { Database } from './database/schema.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** Rows deleted by one statement; between two, whoever waits to read or write has their turn. */
+/** Rows deleted by one statement; between two statements, other readers and writers have their turn. */
 const rowsAtOnce = 500
 
 export type SweepOptions = {

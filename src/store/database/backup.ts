@@ -107,7 +107,7 @@ function requireUnused(file: string): void {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(file, { timeout: 0 })
-    // Only who is alone with the file may leave the mode in which the bot works; it also brings everything into the one file.
+    // Leaving WAL mode works only if no other process has the file open; it also moves everything into the one file.
     database.exec('PRAGMA journal_mode = DELETE')
   } catch (error) {
     const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
@@ -133,7 +133,7 @@ function forgetWaiting(database: DatabaseSync): void {
 /**
  * Puts the backup `from` in the place of the database `to`. Gives the file to which the one before was moved, if there was one. Throws, and changes
  * nothing, when the backup is damaged or the bot is using the database.
- * @param now stands in the name of the replaced file
+ * @param now goes into the name of the replaced file
  */
 export function restoreFile(from: string, to: string, now: Date): string | undefined {
   requireOurs(from)

@@ -4,7 +4,7 @@ import type { Tables } from './schema.ts'
 /** Keeps our advisory locks apart from those of others in the same database (Kysely's own, for instance). */
 const space = 20_871
 
-/** The lock that stands for all queues; the other numbers stand for some queues each, so that a claim never needs many. */
+/** The lock on all queues. Each other number locks a group of queues, so that a claim never needs many locks. */
 const allQueues = 0
 const buckets = 1024
 

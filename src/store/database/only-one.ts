@@ -7,7 +7,7 @@ const lockOf = (file: string): string => `${file}.lock`
 
 const isBusy = (error: unknown): boolean => error instanceof Error && 'errcode' in error && error.errcode === 5
 
-/** Who has the lock. Reading is not what the lock forbids. */
+/** Describes the process that has the lock. The lock does not prevent reading this. */
 function holderIn(lock: DatabaseSync): string {
   try {
     const row = lock.prepare('select process, since from holder').get() ?? {}
@@ -26,7 +26,7 @@ function take(lock: DatabaseSync, now: Date): void {
 
 /**
  * Keeps the SQLite file that `url` names to this process until it ends or the returned function is called: two bots on one file would answer twice.
- * Hold on to that function: the lock goes when it is collected. Does nothing for a server or memory. Throws with who has the file when another process does.
+ * Keep a reference to that function: the lock is lost when it is garbage-collected. Does nothing for a server or memory. If another process has the file, throws an error that names it.
  */
 export function keepToOurselves(url: string, now: Date): () => void {
   const file = sqliteFile(url)

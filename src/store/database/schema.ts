@@ -53,7 +53,7 @@ export type ChatRow = {
 /** What a conversation remembers of a person in one chat; `at`: when it was last used. */
 type MemoryRow = { readonly person: string; readonly chat: string; readonly text: string; readonly at: number }
 
-/** Which message of the bot answers which message of a chat; `thread`: the topic of a forum it stands in. */
+/** Which message of the bot answers which message of a chat; `thread`: the forum topic of the answer. */
 type AnswerRow = {
   readonly chat: string
   readonly thread: number | null

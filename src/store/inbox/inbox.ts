@@ -5,7 +5,7 @@ import { createBatches, createTurns } from './turns.ts'
 
 /** What came in and waits for its answer, shared by all replicas: every update is answered by exactly one of them. */
 export type ReplicaInbox = {
-  /** Stores entries; gives those that are new AND this replica's to answer, in order of number. Rejects when the database fails; nothing of the call is stored then. */
+  /** Stores entries; gives those that are new AND this replica's to answer, in order of number. Rejects when the database fails; then nothing of the batch is stored. */
   readonly claim: (entries: readonly WaitingUpdate[]) => Promise<readonly WaitingUpdate[]>
   /** Marks an entry as answered, or as failed for `reason`. One that is done already, or unknown, stays as it is. */
   readonly finish: (id: string, failure?: string) => Promise<void>
@@ -13,7 +13,7 @@ export type ReplicaInbox = {
   readonly gather: () => Promise<readonly WaitingUpdate[]>
   /** Whether an entry still waits for this replica (it may have been taken over while this process stood still). */
   readonly isMine: (id: string) => Promise<boolean>
-  /** Gives what is still waiting back to whoever comes next. */
+  /** Hands waiting updates back, for other replicas or the next start to answer. */
   readonly leave: () => Promise<void>
 }
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { lockAllQueues } from '../database/locks.ts'
 import type { Tables } from '../database/schema.ts'
 
-/** A replica whose beat has not changed for this long is held for dead. */
+/** A replica whose heartbeat has not changed for this long is considered dead. */
 const deadAfterMs = 5000
 
 /** One look counts for this much at most: a replica that stood still itself, or had no database, has to look several times. */
@@ -72,7 +72,7 @@ export async function takeOver(transaction: Kysely<Tables>, replica: string, dea
   await waiting.where('owner', 'is', null).execute()
 }
 
-/** Leaves the waiting updates of `replica` to whoever comes next, in a transaction. */
+/** Releases the waiting updates of `replica` within a transaction, so that another replica can answer them. */
 export async function handBack(transaction: Kysely<Tables>, replica: string): Promise<void> {
   await lockAllQueues(transaction)
   await transaction
