@@ -8,7 +8,7 @@ const pollSeconds = 50
 const deadLineMs = 75_000
 const confirmMs = 1_000
 
-/** The number after the last update of an answer. Throws for an answer that is none: asking again is all we can do about it. */
+/** Returns the offset after the last update of an answer. Throws if the answer is malformed: all we can do then is ask again. */
 function offsetAfter(updates: unknown): number | undefined {
   if (!Array.isArray(updates)) throw new Error('The answer to getUpdates is not a list.')
   if (updates.length === 0) return undefined

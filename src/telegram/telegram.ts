@@ -29,9 +29,9 @@ export type Telegram = {
   readonly startWebhook: (url: string, secret: string) => Promise<void>
   /** Rejects when Telegram refuses the token for an answer: until there is a new one, nothing can be sent. */
   readonly refused: Promise<never>
-  /** Takes an update that Telegram sent to the webhook. Resolves when it is safely stored, or nobody's business; rejects when it could not be stored. */
+  /** Takes an update that Telegram sent to the webhook. Resolves when it is safely stored or can be ignored; rejects if it could not be stored. */
   readonly receive: (update: unknown) => Promise<void>
-  /** Whether so much waits that Telegram had better keep the rest. */
+  /** Whether so many updates wait that Telegram should keep the rest. */
   readonly isFull: () => boolean
   /** Rejects when Telegram has not been heard of as it should be: for a minute and a half of polling, or ever. */
   readonly check: () => Promise<void>
@@ -64,7 +64,7 @@ export type TelegramOptions = {
 const defaultGraceMs = 7_000
 const lastMs = 1_000
 
-/** So many waiting updates are taken before Telegram is asked to keep the rest: each holds a little memory. */
+/** The most updates that may wait before Telegram is asked to keep the rest: each takes a little memory. */
 const fullAt = 2_000
 
 /** A poll is held open for up to 50 seconds, and a dead line is noticed after 75. */
@@ -140,7 +140,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const ends: Ends = { stopping: stopping.signal, closing: closing.signal }
   const supervised: Supervised = { log, patience, signal: stopping.signal }
   const refusal = Promise.withResolvers<never>()
-  // Nobody may listen; it is no fault of ours then.
+  // If nobody listens, the rejection must not end the process.
   refusal.promise.catch(() => undefined)
   const { api, queues, lease, intake, say } = createRooms(options, ends, () => refusal.reject(refused()))
   const contact = createContact(metrics)

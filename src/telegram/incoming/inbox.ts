@@ -13,7 +13,7 @@ export type Inbox = {
   readonly gather: () => Promise<readonly Entry[]>
   /** Whether an entry still waits for this replica. */
   readonly isMine: (id: string) => Promise<boolean>
-  /** Gives what is still waiting back to whoever comes next. */
+  /** Hands waiting updates back, for other replicas or the next start to answer. */
   readonly leave: () => Promise<void>
 }
 

@@ -37,7 +37,7 @@ export type Intake = {
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the life of one entry from claim to finish, read from top to bottom.
 export function createIntake(options: IntakeOptions): Intake {
   const { inbox, queues, lease, isForUs, answer, log, metrics, patience, stopping, signal } = options
-  /** What stands in a queue here; a store that hands the same entry out twice must not double an answer. */
+  /** The entries queued here: if the store hands one out twice, it must not be answered twice. */
   const underWay = new Set<string>()
 
   /** What the store says, asked again until it can be reached; `undefined` when the time is up before. */

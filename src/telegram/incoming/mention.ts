@@ -22,7 +22,7 @@ export function cutMentions(
     (type === 'text_mention' && user?.id === me.id)
   const ours = entities.filter(isOurs).sort((one, other) => other.offset - one.offset)
   if (ours.length === 0) return { text: text.trim(), mentioned: false }
-  // What people put after a name when they call somebody is no part of the question.
+  // Punctuation after a name is not part of the question.
   return {
     text: ours
       .reduce(without, text)

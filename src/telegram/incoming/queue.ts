@@ -11,7 +11,7 @@ export type Queues = {
   readonly idle: (ms: number) => Promise<void>
 }
 
-/** How soon a full queue is looked at again. */
+/** How long to wait before checking a full queue again. */
 const lookAgainMs = 20
 
 /**

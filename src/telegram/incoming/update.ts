@@ -115,7 +115,7 @@ export const allowedUpdates = [
 ] as const
 
 /**
- * What we need of a Bot API Update. Parts with an unexpected shape count as absent; `undefined` when there is no update id.
+ * What we need of a Bot API Update. Parts with an unexpected shape count as absent; `undefined` if it has no update id.
  * Never throws for JSON.
  */
 export function parseUpdate(value: unknown): Update | undefined {

@@ -8,7 +8,7 @@ import { persist } from './persist.ts'
 import { delayAfter, isUncertain, type Progress, triedForMs } from './retry.ts'
 
 export type CallOptions = {
-  /** Nobody misses it if it fails: it is no error then. */
+  /** The call does not matter much: if it fails, that is not an error. */
   readonly isOptional?: boolean
   /** It belongs to something that has begun: it still leaves when the bot has been asked to stop. */
   readonly continues?: boolean

@@ -10,7 +10,7 @@ function renderButton(button: Button, username: string): InlineButton {
   return { text, url: 'url' in button ? button.url : `https://t.me/${username}?start=${button.start}` }
 }
 
-/** Buttons under a message of the bot `username`; nothing where there are none. Throws when a button's data is too long (see encodeAction). */
+/** The keyboard under a message of the bot `username`; empty if there are no buttons. Throws if a button's data is too long (see encodeAction). */
 export function keyboard(buttons: Buttons | undefined, username: string): { readonly reply_markup?: InlineKeyboard } {
   const rows = (buttons ?? []).filter((row) => row.length > 0)
   if (rows.length === 0) return {}

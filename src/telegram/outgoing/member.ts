@@ -13,7 +13,7 @@ export async function isAdministrator(
   signal: AbortSignal,
 ): Promise<boolean> {
   const payload = { chat_id: numberOf(chatId), user_id: numberOf(personId) }
-  // Channels and groups that speak in a group have negative numbers and are no members.
+  // Channels and groups that speak in a group have negative numbers and are not members.
   if (!(payload.user_id > 0)) return false
   const outcome = await attempt(() => api.request('getChatMember', payload, { signal, timeoutMs: 10_000 }))
   return outcome.done && administrators.includes(outcome.result?.status)

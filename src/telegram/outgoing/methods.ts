@@ -18,7 +18,7 @@ export type ReplyParameters =
   | { readonly message_id: number; readonly allow_sending_without_reply: true; readonly quote?: string }
   | { readonly ephemeral_message_id: number }
 
-/** The one person in a group who is to see a message (API 10.2). Their tap or their own such message gives the right for 15 s; an administrator always has it. */
+/** The only person in a group who can see a message (API 10.2). Their tap or their own such message gives the right for 15 s; an administrator always has it. */
 export type EphemeralMessageParameters = { readonly receiver_user_id: number; readonly callback_query_id?: string }
 
 export type SendMessage = Formatted & {

@@ -2,7 +2,7 @@ import type { Failure } from './failure.ts'
 import type { Method } from './methods.ts'
 import { backOffMs } from './patience.ts'
 
-/** Calls that say something anew each time they are made. */
+/** Calls that post a new message each time they are made. */
 const sends: readonly Method[] = ['sendMessage', 'sendDocument']
 /** Presses and inline queries cannot be answered after a short while (Bot API, answerCallbackQuery: "query is too old"). */
 const queries: readonly Method[] = ['answerCallbackQuery', 'answerInlineQuery']

@@ -19,7 +19,7 @@ function createRefusals() {
   }
 }
 
-/** The call without the part of its address that is gone; nothing where there is no other way to make it. */
+/** Returns the call without the part of its address that no longer exists; `undefined` if there is no other way to send it. */
 function readdressed(payload: SendMessage, { kind }: Failure, asker: number | undefined): SendMessage | undefined {
   const { message_thread_id: thread, reply_parameters: answered, ...rest } = payload
   if (kind === 'quote' && answered && 'quote' in answered) {
@@ -28,7 +28,7 @@ function readdressed(payload: SendMessage, { kind }: Failure, asker: number | un
   }
   if (kind === 'reply' && answered) return { ...rest, ...(thread !== undefined && { message_thread_id: thread }) }
   if (kind !== 'thread' || thread === undefined) return undefined
-  // In a forum a message without a topic would stand in the general one, before people who never saw the question.
+  // In a forum, a message without a topic would appear in the general topic, where people never saw the question.
   const isGroup = payload.chat_id < 0
   if (!isGroup) return { ...rest, ...(answered && { reply_parameters: answered }) }
   return asker === undefined ? undefined : { ...rest, chat_id: asker }

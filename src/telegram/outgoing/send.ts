@@ -82,7 +82,7 @@ export function createSend(api: BotApi, answers: Answers, log: Log): Send {
         continue
       }
       last = outcome
-      // The rest of an answer without its beginning would only confuse; what is already there is no loss.
+      // The rest of an answer without its beginning would only confuse; what is already there counts as sent.
       if (!outcome.done && outcome.failure.kind !== 'unchanged') return outcome
     }
     return last
