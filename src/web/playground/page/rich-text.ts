@@ -9,7 +9,7 @@ export type RichTextOptions = {
   readonly say: (command: string) => void
 }
 
-/** Telegram makes these tappable wherever they stand in a text. */
+/** Telegram makes these tappable anywhere in a text. */
 const commands = /(?<![\w/<>:.])(\/[a-z0-9_]{1,32})(?![\w/])/g
 
 function withCommands(text: string, { say }: RichTextOptions): Node[] {
