@@ -104,7 +104,7 @@ test.each<readonly [string, number, RegExp]>([
   ['knowledge --changes soon', 2, /argument 'soon' is invalid/],
   ['knowledge --changes 2027-01-01 --on 2027-01-01', 2, /'--changes <date>' cannot be used with option '--on <date>'/],
   ['eval FOLDER/nowhere.jsonl', 1, /nowhere\.jsonl: there is no such file\./],
-  ['eval FOLDER/bad.jsonl', 1, /bad\.jsonl:2 is no labelled question/],
+  ['eval FOLDER/bad.jsonl', 1, /bad\.jsonl:2 is not a labelled question/],
   ['eval FOLDER/good.jsonl --topic latefee', 2, /no question about "latefee"\. Did you mean late-fee\?/],
   ['self-test --intents BASE pay-arrear greting', 2, /Did you mean pay-arrears\?\n.+Did you mean greeting\?/],
   ['calibrate --force', 2, /unknown option '--force'\n`npx xubao calibrate --help`/],
