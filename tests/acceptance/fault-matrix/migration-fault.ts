@@ -57,7 +57,7 @@ export const migration: Fault = {
     const { talk, world } = stage
     const { admin, paused } = groupsOf(stage)
     await talk.say(admin, paused, false)
-    const isResumed = talk.expectOther(/^I answer in this group again/)
+    const isResumed = talk.expectOther(/^I’m answering in this group again/)
     await world.tg.sendText(admin, paused, '/resume@faq_test_bot')
     await isResumed
     await talk.say(admin, paused)
