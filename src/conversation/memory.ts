@@ -39,6 +39,8 @@ export type Memory = {
   readonly misses: number
   /** A fingerprint of the last reply, so that no reply is said twice in a row. */
   readonly said?: string
+  /** The incoming that it replied to. An incoming comes again if its reply could not leave. */
+  readonly saidTo?: string
   readonly at: number
 }
 

@@ -38,11 +38,12 @@ export function createMemories({ store, now, onFailure }: MemoriesOptions): Memo
     },
     remember: async ({ incoming, memory, locale, t }, said) => {
       if (unremembered.includes(incoming.content.kind)) return said
-      const replies = vary(said, memory, t)
+      const replies = memory.saidTo === incoming.id ? said : vary(said, memory, t)
       const next = nextMemory(memory, replies, locale, now().getTime())
       if (next !== memory) {
         const { id } = incoming.from
-        await store.keep(id, placeOf(incoming), JSON.stringify(next), next.at).catch(onFailure)
+        const kept: Memory = { ...next, saidTo: incoming.id }
+        await store.keep(id, placeOf(incoming), JSON.stringify(kept), next.at).catch(onFailure)
       }
       return replies
     },

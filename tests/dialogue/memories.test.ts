@@ -91,3 +91,23 @@ test('a store that fails, or holds what nobody can read, is told of, and the per
   expect(await broken.remember(turn, replies)).toEqual(replies)
   expect(failures).toHaveLength(3)
 })
+
+test('an incoming that is answered again, because its reply could not leave, gets the same reply; the next one is told that it is the same', async () => {
+  const kept = new Map<string, string>()
+  const memories = createMemories({
+    now: () => new Date(0),
+    onFailure: (error) => expect.fail(String(error)),
+    store: {
+      recall: async (person) => kept.get(person),
+      keep: async (person, _chat, written) => void kept.set(person, written),
+    },
+  })
+  const answer = async (id: string) => {
+    const incoming: Incoming = { id, chat: privateChat, from: { id: 'ann' }, content: text }
+    const turn: Turn = { incoming, locale: 'en', t: voice('en'), memory: await memories.recall(incoming) }
+    return memories.remember(turn, [message(escapeHtml('Something.'), [], { topic: 'late-fee' })])
+  }
+  const first = await answer('test:7')
+  expect(await answer('test:7')).toEqual(first)
+  expect(await answer('test:8')).not.toEqual(first)
+})
