@@ -248,7 +248,7 @@ test('a told case is said back with the short answer that fits it, and what was 
   expect(told.text.split('\n')[0]).toContain('2个月')
   expect(told.text.split('\n')[0]).toContain('单位停交')
   expect(told.text.split('\n')[0]).toContain('苏州')
-  expect(told.buttons[0]).toEqual([zh('answer.whole')])
+  expect(told.buttons[0]).toContain(zh('answer.whole'))
   expect(told.buttons.length).toBeLessThanOrEqual(4)
 })
 
