@@ -11,9 +11,11 @@ import { createIncomingLimits } from './limits/incoming.ts'
 import { createOutgoingLimit } from './limits/outgoing.ts'
 import { createPauses } from './limits/pauses.ts'
 import { createMemoryRates, createSharedRates, type Rates } from './limits/rates.ts'
+import { inLocale } from './locale/i18n.ts'
 import type { Log } from './log.ts'
 import { explain } from './matching/explain.ts'
 import type { Metrics } from './metrics.ts'
+import { intentsOf } from './pages/choices.ts'
 import { toldPage } from './pages/reminder-told.ts'
 import { poolOf } from './store/database/database.ts'
 import { createInbox } from './store/inbox/inbox.ts'
@@ -23,7 +25,9 @@ import type { ChatEvents } from './telegram/outgoing/bot-api.ts'
 import { createTelegram, type Telegram } from './telegram/telegram.ts'
 import { runCheck } from './web/check.ts'
 import { registerHealth } from './web/health.ts'
+import { createMailbox } from './web/playground/routes/mailbox.ts'
 import { registerPlayground } from './web/playground/routes/playground.ts'
+import { createTakenFor } from './web/playground/routes/taken.ts'
 import { createServer, listen } from './web/server.ts'
 import { registerWebhook } from './web/webhook.ts'
 
@@ -62,7 +66,13 @@ function createRates({ database, pseudonymOf, log }: AppParts): Rates {
 }
 
 /** The whole bot, with its limits and its kill switch. */
-function assemble(config: Config, parts: AppParts, chats: ChatStore, isAdministrator: Abilities['isAdministrator']) {
+function assemble(
+  config: Config,
+  parts: AppParts,
+  chats: ChatStore,
+  isAdministrator: Abilities['isAdministrator'],
+  onAsked: Parts['onAsked'] = parts.metrics.interpreted,
+) {
   const { log, metrics } = parts
   const rates = createRates(parts)
   const admins = config.mode === 'playground' ? [] : config.adminIds.map((id) => `telegram:${id}`)
@@ -73,7 +83,7 @@ function assemble(config: Config, parts: AppParts, chats: ChatStore, isAdministr
     retentionDays: config.retentionDays,
     onRecordFailure: (update, err) => log.error({ err, update }, 'a question could not be recorded'),
     onLookUpFailure: (err) => log.error({ err }, 'the language of a person could not be looked up'),
-    onAsked: metrics.interpreted,
+    onAsked,
     onDropped: (reason) => metrics.dropped(reason === 'paused' ? reason : `${reason}-limit`),
     limits: createIncomingLimits({ ...config.limits, rates }),
     pauses: createPauses(chats, onProblem),
@@ -85,18 +95,29 @@ function assemble(config: Config, parts: AppParts, chats: ChatStore, isAdministr
 
 async function openPlayground(config: ConfigOf<'playground'>, parts: AppParts): Promise<App> {
   const { knowledge, matcher, i18n, log, database } = parts
-  const { conversation } = assemble(config, parts, createChatStore(parts), async () => true)
+  const { keep, takenFor } = createTakenFor()
+  const { conversation } = assemble(config, parts, createChatStore(parts), async () => true, keep)
   const server = createServer({ log })
-  const explainTo = (text: string, locale: string) => explain(text, matcher, knowledge, locale)
-  registerPlayground(server, { conversation, explain: explainTo, locales: i18n.locales, log, host: config.host })
+  const mailbox = createMailbox()
+  const explainTo = (question: string, topics: readonly string[], locale: string) => ({
+    ...explain(question, matcher, knowledge, locale),
+    titles: intentsOf(topics, knowledge).map(({ title }) => inLocale(title, locale)),
+  })
+  const { locales } = i18n
+  registerPlayground(server, { conversation, explain: explainTo, takenFor, mailbox, locales, log, host: config.host })
   const address = await listen(server, config)
+  const outbox = openOutbox(parts, async (chat, replies) => {
+    mailbox.put(chat.id, replies)
+    return 'sent'
+  })
+  const reminders = openReminders(parts)
   const retention = startRetention({ database, retentionDays: config.retentionDays, now: parts.now, log })
   return {
     greeting: `Xubao 续保 is open at ${address} (playground; set BOT_TOKEN in .env to serve Telegram). Ctrl+C stops it.`,
     done: new Promise(() => {}),
     stop: async () => {
       retention.stop()
-      await server.close()
+      await Promise.all([outbox.stop(), reminders.stop(), server.close()])
       await database.destroy()
     },
   }
@@ -128,18 +149,27 @@ function createAbilities(
   }
 }
 
-/** Says through `telegram` what is in the outbox. */
-function openOutbox({ database, now, log, metrics, seal }: AppParts, telegram: Telegram): OutboxJob {
+type SayTold = (chat: Chat, replies: readonly Reply[], key: string) => Promise<Told>
+
+/** Says through a door what is in the outbox. */
+function openOutbox({ database, now, log, metrics, seal }: AppParts, say: SayTold): OutboxJob {
   const deliver = async (key: string, sealed: string): Promise<Told> => {
     const text = seal.open(sealed)
     if (text === undefined) return 'failed'
     const { chat, replies } = JSON.parse(text) as ToldLater
+    return say(chat, replies, key)
+  }
+  return startOutbox({ database, now, log, deliver, onTold: metrics.told })
+}
+
+/** Says at Telegram what is told. */
+const sayAt =
+  (telegram: Telegram): SayTold =>
+  async (chat, replies, key) => {
     const sent = await telegram.say(chat, replies, key)
     if (sent.kind !== 'failed') return sent.kind === 'answered' ? 'sent' : 'interrupted'
     return sent.reason === 'forbidden' || sent.reason === 'uncertain' ? sent.reason : 'failed'
   }
-  return startOutbox({ database, now, log, deliver, onTold: metrics.told })
-}
 
 /** Tells people through the outbox what they wanted to be reminded of. */
 function openReminders({ database, now, log, seal, knowledge, i18n }: AppParts): RemindersJob {
@@ -217,7 +247,7 @@ export async function startApp(config: Config, parts: AppParts): Promise<App> {
   const telegram = openTelegram(config, parts)
   const server = createHealthServer(config, telegram, parts)
   const retention = startRetention({ database, retentionDays: config.retentionDays, now: parts.now, log })
-  const outbox = openOutbox(parts, telegram)
+  const outbox = openOutbox(parts, sayAt(telegram))
   const reminders = openReminders(parts)
   const stop = async (): Promise<void> => {
     retention.stop()

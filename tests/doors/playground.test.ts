@@ -1,6 +1,8 @@
 import type { Conversation } from '../../src/conversation/conversation.ts'
 import type { Log } from '../../src/log.ts'
-import { registerPlayground, type Shown } from '../../src/web/playground/routes/playground.ts'
+import { createMailbox } from '../../src/web/playground/routes/mailbox.ts'
+import { registerPlayground } from '../../src/web/playground/routes/playground.ts'
+import type { Shown } from '../../src/web/playground/routes/shown.ts'
 import { createServer } from '../../src/web/server.ts'
 import { keptLog, saying } from '../telegram/edge.ts'
 import { doorContract } from './contract.ts'
@@ -17,8 +19,11 @@ function openPlayground() {
   }
   const currentLog = new Proxy({} as Log, { get: (_, level: keyof Log) => log[level].bind(log) })
   const server = createServer({ log: currentLog })
-  const explain = (question: string) => ({ question, outcome: 'answer', candidates: [] })
-  registerPlayground(server, { conversation: current, explain, locales: ['en'], log: currentLog, host: '127.0.0.1' })
+  const explain = (question: string) => ({ question, titles: [], candidates: [] })
+  registerPlayground(server, {
+    ...{ conversation: current, explain, locales: ['en'], log: currentLog, host: '127.0.0.1' },
+    ...{ mailbox: createMailbox(), takenFor: () => undefined },
+  })
   return {
     server,
     turnTo: (nextConversation: Conversation, nextLog: Log): void => {

@@ -116,9 +116,9 @@ export const stubConversation: Conversation = {
   commands: new Map(),
 }
 
-export const stubExplain = (text: string, locale: string): ShownExplanation => ({
+export const stubExplain = (text: string, topics: readonly string[], locale: string): ShownExplanation => ({
   question: text.toLowerCase(),
-  outcome: 'answer',
+  titles: topics.map((topic) => `${topic} (${locale})`),
   candidates: [
     {
       id: 'late-fee',

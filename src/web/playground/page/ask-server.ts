@@ -1,6 +1,9 @@
 /// <reference lib="dom" />
-import type { Shown, ShownExplanation } from '../routes/playground.ts'
+import type { Told } from '../routes/mailbox.ts'
+import type { ShownExplanation } from '../routes/playground.ts'
 import type { Said } from '../routes/said.ts'
+import type { Shown, ShownReply } from '../routes/shown.ts'
+import type { Taken } from '../routes/taken.ts'
 
 /** What came of asking the server; `unreachable` when nobody answered, `refused` with the server's own words. */
 export type Asked =
@@ -18,15 +21,21 @@ const post = (address: string, body: object): Promise<Response> =>
     signal: AbortSignal.timeout(patienceMs),
   })
 
-/** The reasons behind the answer to a question, in the page's language; nothing when the server does not give them. */
-export async function askWhy(question: string, locale: string): Promise<ShownExplanation | undefined> {
+async function askQuietly<T>(address: string, body: object): Promise<T | undefined> {
   try {
-    const response = await post('/playground/explain', { question, locale })
-    return response.ok ? ((await response.json()) as ShownExplanation) : undefined
+    const response = await post(address, body)
+    return response.ok ? ((await response.json()) as T) : undefined
   } catch {
     return undefined
   }
 }
+
+/** The reasons behind the answer to a question, in the page's language; nothing when the server does not give them. */
+export const askWhy = ({ question, topics }: Taken, locale: string): Promise<ShownExplanation | undefined> =>
+  askQuietly('/playground/explain', { question, topics, locale })
+
+/** What the bot said unprompted since it was last asked; nothing when the server is not there. */
+export const askTold = (tab: string): Promise<Told<ShownReply> | undefined> => askQuietly('/playground/told', { tab })
 
 /** Hands one thing that a person did to the bot. */
 export async function askServer(said: Said): Promise<Asked> {

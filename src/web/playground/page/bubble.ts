@@ -67,9 +67,10 @@ export function bubble(message: Message, surroundings: BubbleSurroundings): HTML
   const { reply, edit } = acts
   const isOwn = message.from !== 'xubao' && message.text !== undefined
   const footer = [
+    message.onlyFor && element('p', { class: 'aside' }, fill(words.onlyFor, { name: nameOf(message.onlyFor, words) })),
     message.reaction !== undefined && element('p', { class: 'aside' }, message.reaction),
-    message.isUnanswered && element('p', { class: 'aside' }, words.silent),
-    message.question !== undefined && button({ class: 'why' }, () => acts.why(message), words.why),
+    message.isUnanswered && element('p', { class: 'aside' }, message.taken ? words.silentAsked : words.silent),
+    message.taken !== undefined && button({ class: 'why' }, () => acts.why(message), words.why),
   ]
   return element(
     'article',

@@ -1,13 +1,14 @@
 /// <reference lib="dom" />
 
 import type { Said } from '../routes/said.ts'
+import type { ShownReply } from '../routes/shown.ts'
 import { askServer } from './ask-server.ts'
 import { textOf } from './bubble.ts'
 import type { InlineResult } from './inline-results.ts'
 import type { LogView } from './log-view.ts'
 import type { Memory, Message } from './memory.ts'
 import type { ChatKind, PersonId } from './people.ts'
-import { type Outcome, outcomeOf } from './replies.ts'
+import { type Outcome, outcomeOf, toldMessages } from './replies.ts'
 import { fill, type PageLocale, type Words } from './words.ts'
 
 export type ChatOptions = {
@@ -95,6 +96,14 @@ export function createChat(options: ChatOptions) {
       const own = original.from === 'xubao' || original.isViaBot === true
       const repliedTo = { messageId: original.id, text: textOf(original, words()), own }
       post({ from, text, to: original.id }, { kind: 'text', text, repliedTo })
+    },
+    /** The group adds the bot. */
+    join: (person: PersonId): void => void hand(saidBy(person, memory.nextId(), { kind: 'joined' })),
+    /** Shows what the bot says unprompted. */
+    tell: (replies: readonly ShownReply[]): void => {
+      const messages = toldMessages(replies, memory)
+      for (const message of messages) put(message)
+      if (messages[0]) view.follow(messages[0].id)
     },
     /** Changes what was said in `message`. */
     change: (message: Message, text: string): void => {

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { askWhy } from './ask-server.ts'
+import { askTold, askWhy } from './ask-server.ts'
 import { createChatSection } from './chat-section.ts'
 import { only } from './element.ts'
 import { createMemory, type Message } from './memory.ts'
@@ -13,7 +13,7 @@ import { type PageLocale, pageLocaleOf, type Words, wordsOf } from './words.ts'
 const memory = createMemory(sessionStorage)
 const locale = (): PageLocale => memory.get().locale ?? pageLocaleOf(navigator.language)
 const words = (): Words => wordsOf[locale()]
-const whyPanel = createWhyPanel(words)
+const whyPanel = createWhyPanel(words, locale)
 const toast = createToast()
 const common = { memory, words, locale, toast, start: startPrivately, choosePerson }
 const chats = {
@@ -31,10 +31,25 @@ const tabs = createTabs((shown) => {
   chats[shown].view.follow()
 })
 
-async function explain({ question }: Message, chat: ChatKind): Promise<void> {
-  const explanation = question === undefined ? undefined : await askWhy(question, locale())
-  if (explanation) whyPanel.open(explanation, chat)
+async function explain({ taken }: Message, chat: ChatKind): Promise<void> {
+  const explanation = taken && (await askWhy(taken, locale()))
+  if (explanation) whyPanel.open(taken, explanation, chat)
   else toast(words().gone)
+}
+
+/** How often the page asks for what the bot said unprompted. */
+const askToldEveryMs = 3000
+
+/** Shows what the bot said unprompted, such as a reminder, and asks again later. */
+async function hearTold(): Promise<void> {
+  const { tab } = memory.get()
+  const told = document.hidden ? undefined : await askTold(tab)
+  // Somebody started over meanwhile: what was told was for a conversation that is gone.
+  if (told && tab === memory.get().tab) {
+    chats.private.chat.tell(told.private)
+    chats.group.chat.tell(told.group)
+  }
+  setTimeout(() => void hearTold(), askToldEveryMs)
 }
 
 function choosePerson(person: PersonId): void {
@@ -77,6 +92,7 @@ only('#clear').addEventListener('click', () => {
   redraw()
   begin()
 })
+only('#add').addEventListener('click', () => chats.group.chat.join(memory.get().speaker))
 only('#mention').addEventListener('click', () => chats.group.composer.mention('@xubao_bot'))
 for (const person of members) only(`#speaker-${person}`).addEventListener('change', () => choosePerson(person))
 
@@ -84,3 +100,4 @@ redraw()
 choosePerson(memory.get().speaker)
 tabs.show(memory.get().shown)
 begin()
+void hearTold()

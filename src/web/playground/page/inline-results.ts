@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { ShownReply } from '../routes/playground.ts'
+import type { ShownReply } from '../routes/shown.ts'
 import { button, element, only } from './element.ts'
 import { wordsOfHtml } from './telegram-html.ts'
 

@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 
 import type { AttachmentKind } from '../../../conversation/incoming.ts'
-import type { ShownButtons } from '../routes/playground.ts'
 import type { Said } from '../routes/said.ts'
+import type { ShownButtons } from '../routes/shown.ts'
+import type { Taken } from '../routes/taken.ts'
 import type { Author, ChatKind, PersonId } from './people.ts'
 import type { PageLocale } from './words.ts'
 
@@ -20,8 +21,10 @@ export type Message = {
   /** The bot heard it and had nothing to say. */
   readonly isUnanswered?: boolean
   readonly isViaBot?: boolean
-  /** What was asked, where the reasons for the answer can be told. */
-  readonly question?: string
+  /** What was asked and what came of it, where the reasons for the answer can be told. */
+  readonly taken?: Taken
+  /** The one who sees it, where it is not for everybody. */
+  readonly onlyFor?: PersonId
   /** The message that the bot answers with this one. */
   readonly answers?: number
   /** A file of the bot: its name; `text` is what is in it. */

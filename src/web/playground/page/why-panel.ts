@@ -1,19 +1,16 @@
 /// <reference lib="dom" />
 import type { ShownExplanation } from '../routes/playground.ts'
+import type { Taken } from '../routes/taken.ts'
 import { element, only } from './element.ts'
 import type { ChatKind } from './people.ts'
-import type { Words } from './words.ts'
+import { whyWords } from './why-words.ts'
+import { fill, type PageLocale, type Words } from './words.ts'
 
 type Candidate = ShownExplanation['candidates'][number]
 
-function outcomeIn(words: Words, outcome: string): string {
-  const known: Readonly<Record<string, string>> = {
-    answer: words.outcomeAnswer,
-    disambiguation: words.outcomeDisambiguation,
-    fallback: words.outcomeFallback,
-    'out-of-scope': words.outcomeOutOfScope,
-  }
-  return known[outcome] ?? outcome
+function sentenceFor({ way, act }: Taken, locale: PageLocale): string {
+  const { ways, acts } = whyWords[locale]
+  return fill(ways[way], { act: act ? acts[act] : '' })
 }
 
 function bar(confidence: number, words: Words): HTMLElement {
@@ -31,14 +28,21 @@ function bar(confidence: number, words: Words): HTMLElement {
   return element('div', meter, fill)
 }
 
-/** A term that starts with "=" represents a group of synonyms. */
-const termShown = (term: string): string => term.replace(/^=/, '≈ ')
+/** The words of the question that carried the likeness. Words that mean the same are known by one Latin name, which says nothing to a reader who did not write it. */
+const termsIn = (question: string, terms: readonly string[]): readonly string[] => [
+  ...new Set(terms.filter((term) => !/[a-z]/i.test(term) || question.includes(term))),
+]
 
-function candidateItem({ title, id, confidence, utterance, terms }: Candidate, words: Words): HTMLElement {
+function candidateItem(
+  { title, confidence, utterance, terms: all }: Candidate,
+  question: string,
+  words: Words,
+): HTMLElement {
+  const terms = termsIn(question, all)
   return element(
     'li',
     { class: 'candidate' },
-    element('h4', {}, title, element('code', {}, id)),
+    element('h4', {}, title),
     bar(confidence, words),
     utterance !== '' &&
       element('p', { class: 'utterance' }, element('span', {}, words.utterance), element('q', {}, utterance)),
@@ -47,23 +51,24 @@ function candidateItem({ title, id, confidence, utterance, terms }: Candidate, w
         'p',
         { class: 'terms' },
         element('span', {}, words.terms),
-        ...terms.map((term) => element('mark', {}, termShown(term))),
+        ...terms.map((term) => element('mark', {}, term)),
       ),
   )
 }
 
 /** The panel that tells why the bot answered as it did: beside the conversations, or a drawer on a phone. */
-export function createWhyPanel(words: () => Words) {
+export function createWhyPanel(words: () => Words, locale: () => PageLocale) {
   const dialog = only<HTMLDialogElement>('#why')
   only('.close', dialog).addEventListener('click', () => dialog.close())
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close()
   })
   return {
-    open: ({ question, outcome, candidates }: ShownExplanation, chat: ChatKind): void => {
-      only('.why-question', dialog).textContent = question
-      only('.why-outcome', dialog).textContent = outcomeIn(words(), outcome)
-      const items = candidates.map((candidate) => candidateItem(candidate, words()))
+    open: (taken: Taken, { question, titles, candidates }: ShownExplanation, chat: ChatKind): void => {
+      only('.why-question', dialog).textContent = question || taken.question
+      only('.why-outcome', dialog).textContent = sentenceFor(taken, locale())
+      only('.why-shown', dialog).replaceChildren(...titles.map((title) => element('li', {}, title)))
+      const items = candidates.map((candidate) => candidateItem(candidate, question, words()))
       only('.why-candidates', dialog).replaceChildren(...items)
       only('.why-none', dialog).hidden = items.length > 0
       dialog.dataset.chat = chat

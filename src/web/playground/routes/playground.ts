@@ -2,20 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { encodeAction } from '../../../conversation/action.ts'
 import type { Conversation } from '../../../conversation/conversation.ts'
 import type { Incoming } from '../../../conversation/incoming.ts'
-import type { Button, Page, Reply } from '../../../conversation/reply.ts'
 import type { Log } from '../../../log.ts'
 import { isOurHost } from './local-only.ts'
+import type { Mailbox, Told } from './mailbox.ts'
 import { readPageFiles } from './page-files.ts'
-import { incomingOf, questionOf, said } from './said.ts'
+import { incomingOf, said, tab } from './said.ts'
+import { type Shown, type ShownReply, shownReply } from './shown.ts'
+import { type Recorded, takenOf } from './taken.ts'
 
-/** Why the bot answered as it did: what it read, what it decided, and the intents it weighed. */
+/** Why the bot answered as it did: what it read, and the intents it weighed. */
 export type ShownExplanation = {
   /** The question as the matcher saw it. */
   readonly question: string
-  readonly outcome: string
+  /** The topics that it showed or offered, by their titles. */
+  readonly titles: readonly string[]
   readonly candidates: readonly {
     readonly id: string
     readonly title: string
@@ -28,45 +30,28 @@ export type ShownExplanation = {
   }[]
 }
 
-type ShownButton =
-  | { readonly label: string; readonly data: string }
-  | { readonly label: string; readonly start: string }
-  | { readonly label: string; readonly copy: string }
-  | { readonly label: string; readonly url: string }
-  | { readonly label: string; readonly switchInline: string }
+/** A question to explain, the topics that were shown for it, and the language of the page. */
+const toExplain = z.object({
+  question: z.string().min(1).max(4096),
+  topics: z.array(z.string().max(64)).max(20).default([]),
+  locale: z.string().max(20).optional(),
+})
 
-/** A reply as the page gets it: as it is, with buttons as they come back. */
-export type ShownReply = ShownAs<Reply>
-
-/** Buttons as the page gets them, row by row. */
-export type ShownButtons = readonly (readonly ShownButton[])[]
-
-type ShownAs<R> = R extends Page ? Omit<R, 'buttons' | 'subject'> & { readonly buttons: ShownButtons } : R
-
-/** What the page gets for one thing that was done; `question`: what was asked by it, if anything, for `/playground/explain`. */
-export type Shown = { readonly replies: readonly ShownReply[]; readonly question?: string }
-
-/** A question to explain, and the language of the page. */
-const toExplain = z.object({ question: z.string().min(1).max(4096), locale: z.string().max(20).optional() })
+const fetching = z.object({ tab })
 
 export type PlaygroundOptions = {
   readonly conversation: Conversation
-  /** Gives the reasons behind an answer, with titles in `locale`. */
-  readonly explain: (text: string, locale: string) => ShownExplanation
+  /** Gives the reasons behind an answer that showed or offered `topics`, with titles in `locale`. */
+  readonly explain: (question: string, topics: readonly string[], locale: string) => ShownExplanation
+  /** What the incoming with this id was taken for, if that is recorded. */
+  readonly takenFor: (id: string) => Recorded | undefined
+  /** What the bot says unprompted. */
+  readonly mailbox: Mailbox
   /** The languages of the bot; the first is used when the page names none of them. */
   readonly locales: readonly string[]
   readonly log: Log
   /** The host that the server listens on. */
   readonly host: string
-}
-
-const shownButton = (button: Button): ShownButton =>
-  'action' in button ? { label: button.label, data: encodeAction(button.action) } : button
-
-function shownReply(reply: Reply): ShownReply {
-  if (!('html' in reply)) return reply
-  const { subject: _, buttons = [], ...rest } = reply
-  return { ...rest, buttons: buttons.map((row) => row.map(shownButton)) }
 }
 
 async function refuseStrangers(request: FastifyRequest, reply: FastifyReply, host: string): Promise<void> {
@@ -77,52 +62,63 @@ async function refuseStrangers(request: FastifyRequest, reply: FastifyReply, hos
 }
 
 /** The bot's door in the playground: converses, and says sorry when that fails. */
-async function replyTo(incoming: Incoming, { conversation, log }: PlaygroundOptions): Promise<readonly Reply[]> {
+async function replyTo(incoming: Incoming, { conversation, takenFor, log }: PlaygroundOptions): Promise<Shown> {
   try {
-    return await conversation.converse(incoming)
+    const replies = await conversation.converse(incoming)
+    const taken = takenOf(incoming, replies, takenFor(incoming.id))
+    return { replies: replies.map(shownReply), ...(taken && { taken }) }
   } catch (error) {
     log.error({ err: error, incoming: incoming.id }, 'a message could not be answered')
-    return conversation.apologise(incoming)
+    const replies = conversation.apologise(incoming)
+    const taken = takenOf(incoming, replies, undefined)
+    return { replies: replies.map(shownReply), ...(taken && { taken: { ...taken, way: 'sorry' } }) }
   }
 }
 
+/** Tells in plain words which parts of a body were not understood. */
+function refuseBody(reply: FastifyReply, { issues }: z.ZodError): FastifyReply {
+  const places = issues.map((issue) => issue.path.join('.') || 'the body')
+  return reply.code(400).send({ error: `Not understood: ${[...new Set(places)].join(', ')}.` })
+}
+
 /**
- * The playground: a page at `/` on which anybody can talk to the bot without Telegram, and `POST /playground/say`, which hands
- * one thing that a person did to `conversation` and gives the {@link Shown} replies; `POST /playground/explain` gives the reasons behind an answer.
+ * The playground: a page at `/` on which anybody can talk to the bot without Telegram. `POST /playground/say` hands one thing that a person did to
+ * `conversation` and gives what is {@link Shown}; `POST /playground/told` gives what the bot said unprompted since, and `POST /playground/explain` the
+ * reasons behind an answer.
  */
 export function registerPlayground(server: FastifyInstance, options: PlaygroundOptions): void {
-  const { explain, locales, host } = options
-  const files = readPageFiles(join(import.meta.dirname, '../page'))
+  const { explain, locales, host, mailbox } = options
   const guard = { onRequest: (request: FastifyRequest, reply: FastifyReply) => refuseStrangers(request, reply, host) }
+  const localeOf = (named: string | undefined): string =>
+    named !== undefined && locales.includes(named) ? named : (locales[0] ?? 'en')
 
-  for (const [name, { type, body }] of files) {
+  for (const [name, { type, body }] of readPageFiles(join(import.meta.dirname, '../page'))) {
     const address = name === 'index.html' ? '/' : `/playground/${name}`
     server.get(address, guard, (_request, reply) => reply.type(type).header('cache-control', 'no-cache').send(body))
   }
 
-  const localeOf = (named: string | undefined): string =>
-    named !== undefined && locales.includes(named) ? named : (locales[0] ?? 'en')
+  /** A route that reads its body with `schema` and answers with what nobody should keep. */
+  const post = <T, R>(address: string, schema: z.ZodType<T>, answer: (body: T) => R | Promise<R>): void => {
+    server.post(address, guard, async (request, reply): Promise<R> => {
+      reply.header('cache-control', 'no-store')
+      const parsed = schema.safeParse(request.body)
+      return parsed.success ? answer(parsed.data) : refuseBody(reply, parsed.error)
+    })
+  }
 
   // Weighing every topic takes long: it is done only for those who want to know.
-  server.post('/playground/explain', guard, async (request, reply): Promise<ShownExplanation> => {
-    reply.header('cache-control', 'no-store')
-    const parsed = toExplain.safeParse(request.body)
-    if (!parsed.success) return reply.code(400).send({ error: 'Not understood: question.' })
-    return explain(parsed.data.question, localeOf(parsed.data.locale))
+  post(
+    '/playground/explain',
+    toExplain,
+    ({ question, topics, locale }): ShownExplanation => explain(question, topics, localeOf(locale)),
+  )
+  post('/playground/told', fetching, (body): Told<ShownReply> => {
+    const told = mailbox.take(body.tab)
+    return { private: told.private.map(shownReply), group: told.group.map(shownReply) }
   })
-
-  server.post('/playground/say', guard, async (request, reply): Promise<Shown> => {
-    reply.header('cache-control', 'no-store')
-    const parsed = said.safeParse(request.body)
-    if (!parsed.success) {
-      const places = parsed.error.issues.map((issue) => issue.path.join('.') || 'the body')
-      return reply.code(400).send({ error: `Not understood: ${[...new Set(places)].join(', ')}.` })
-    }
+  post('/playground/say', said, (body): Shown | Promise<Shown> => {
     // A counter would restart with the process, but questions are stored under this id.
-    const incoming = incomingOf(parsed.data, `playground:${randomUUID()}`)
-    if (!incoming) return { replies: [] }
-    const replies = await replyTo(incoming, options)
-    const question = replies.length > 0 ? questionOf(incoming) : undefined
-    return { replies: replies.map(shownReply), ...(question && { question }) }
+    const incoming = incomingOf(body, `playground:${randomUUID()}`)
+    return incoming ? replyTo(incoming, options) : { replies: [] }
   })
 }

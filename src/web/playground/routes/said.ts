@@ -29,11 +29,16 @@ const saidContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('attachment'), attachment: z.enum(attachmentKinds) }),
 ])
 
-/** One thing that a person does in the playground. `tab` keeps the people of two browser tabs apart. */
+/** Keeps the people of two browser tabs apart. */
+export const tab = z.string().regex(/^[a-z0-9]{8,40}$/)
+
+const person = z.enum(['you', 'ann', 'li', 'wang'])
+
+/** One thing that a person does in the playground. */
 export const said = z.object({
-  tab: z.string().regex(/^[a-z0-9]{8,40}$/),
+  tab,
   chat: z.enum(['private', 'group']),
-  person: z.enum(['you', 'ann', 'li', 'wang']),
+  person,
   languageHint: z
     .string()
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
@@ -43,6 +48,14 @@ export const said = z.object({
 })
 
 export type Said = z.infer<typeof said>
+export type PersonId = Said['person']
+
+/** The id of a tab's chat, as the bot knows it. */
+export const chatIdOf = (chat: Said['chat'], tab: string): string => `playground:${chat}-${tab}`
+
+/** The person whom the bot knows by `id`, if it is one of ours. */
+export const personOf = (id: string): PersonId | undefined =>
+  person.safeParse(/^playground:([a-z]+)-/.exec(id)?.[1]).data
 type SaidText = Pick<Extract<Said['content'], { kind: 'text' }>, 'text' | 'repliedTo'>
 
 const mention = new RegExp(`(^|\\s)@${botName}(?![a-z0-9_])[\\s,，:：、]*`, 'gi')
@@ -90,7 +103,7 @@ export function incomingOf(
   if (!content) return undefined
   return {
     id,
-    chat: { id: `playground:${chat}-${tab}`, kind: chat },
+    chat: { id: chatIdOf(chat, tab), kind: chat },
     from: { id: `playground:${person}-${tab}`, ...(languageHint && { languageHint }) },
     ...(content.kind !== 'inline' && content.kind !== 'joined' && { messageId }),
     content,

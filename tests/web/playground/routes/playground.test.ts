@@ -1,8 +1,12 @@
 import { Writable } from 'node:stream'
 import { expect, test } from 'vitest'
+import { html } from '../../../../src/conversation/html.ts'
+import { message } from '../../../../src/conversation/reply.ts'
 import { createLog } from '../../../../src/log.ts'
+import { createMailbox } from '../../../../src/web/playground/routes/mailbox.ts'
 import { registerPlayground } from '../../../../src/web/playground/routes/playground.ts'
 import type { Said } from '../../../../src/web/playground/routes/said.ts'
+import { createTakenFor } from '../../../../src/web/playground/routes/taken.ts'
 import { createServer } from '../../../../src/web/server.ts'
 import { stubConversation, stubExplain } from '../../stub-conversation.ts'
 
@@ -19,7 +23,11 @@ function openPlayground() {
   const log = createLog('info', stream)
   const server = createServer({ log })
   const locales = ['en', 'zh-Hans', 'zh-Hant']
-  registerPlayground(server, { conversation: stubConversation, explain: stubExplain, locales, log, host: '127.0.0.1' })
+  const mailbox = createMailbox()
+  registerPlayground(server, {
+    ...{ conversation: stubConversation, explain: stubExplain, locales, log, host: '127.0.0.1' },
+    ...{ mailbox, takenFor: createTakenFor().takenFor },
+  })
   const post = (payload: unknown, headers: Record<string, string> = {}) =>
     server.inject({
       method: 'POST',
@@ -32,7 +40,7 @@ function openPlayground() {
     return (await post(body)).json()
   }
   const says = (text: string, more: Partial<Said> = {}) => does({ kind: 'text', text }, more)
-  return { server, lines, post, does, says }
+  return { server, lines, mailbox, post, does, says }
 }
 
 const localhost = { host: 'localhost:8080' }
@@ -72,7 +80,7 @@ test('the page holds no script or style of its own, which its policy would forbi
 
 test('a question is answered with buttons, and with what was asked', async () => {
   const { says } = openPlayground()
-  const { replies, question } = await says('Who pays?', { languageHint: 'zh-Hant' })
+  const { replies, taken } = await says('Who pays?', { languageHint: 'zh-Hant' })
   expect(replies).toHaveLength(1)
   expect(replies[0].html).toContain('<b>Who pays the late fee</b>')
   expect(replies[0].kind).toBe('message')
@@ -80,7 +88,7 @@ test('a question is answered with buttons, and with what was asked', async () =>
     { label: '中文', data: 'translate:en:late-fee' },
     { label: 'None of these', data: 'none:en' },
   ])
-  expect(question).toBe('Who pays?')
+  expect(taken.question).toBe('Who pays?')
 })
 
 /** The reasons for an answer, for a page in this language. */
@@ -90,8 +98,9 @@ async function reasons(payload: object) {
 }
 
 test('the reasons are told to those who ask for them, in the language of the page', async () => {
-  const explanation = (await reasons({ question: 'Who pays?', locale: 'zh-Hant' })).json()
+  const explanation = (await reasons({ question: 'Who pays?', topics: ['late-fee'], locale: 'zh-Hant' })).json()
   expect(explanation.question).toBe('who pays?')
+  expect(explanation.titles).toEqual(['late-fee (zh-Hant)'])
   expect(explanation.candidates[0].title).toBe('Late fee (zh-Hant)')
 })
 
@@ -121,8 +130,8 @@ test('chatter in the group is met with silence and without reasons', async () =>
 test('/faq as a reply explains the question of the other person and offers the private chat', async () => {
   const { does } = openPlayground()
   const repliedTo = { messageId: 3, text: '滞纳金该谁出', own: false }
-  const { replies, question } = await does({ kind: 'text', text: '/faq', repliedTo }, { chat: 'group', person: 'wang' })
-  expect(question).toBe('滞纳金该谁出')
+  const { replies, taken } = await does({ kind: 'text', text: '/faq', repliedTo }, { chat: 'group', person: 'wang' })
+  expect(taken.question).toBe('滞纳金该谁出')
   expect(replies[0].to).toBe(7)
   expect(replies[0].buttons).toEqual([[{ label: 'Ask me privately', start: 't_late-fee_en' }]])
 })
@@ -195,4 +204,21 @@ test('a form that another site posts is refused', async () => {
   const { post } = openPlayground()
   const body = { tab, chat: 'private', person: 'you', messageId: 1, content: { kind: 'text', text: 'hello' } }
   expect((await post(body, { 'content-type': 'text/plain' })).statusCode).toBe(415)
+})
+
+test('what is said unprompted is handed over once, to the chat of the tab that it is for', async () => {
+  const { server, mailbox } = openPlayground()
+  const fetchTold = async (of: string) => {
+    const payload = { tab: of }
+    const response = await server.inject({ method: 'POST', url: '/playground/told', headers: localhost, payload })
+    return response.json()
+  }
+  mailbox.put(`playground:private-${tab}`, [message(html`Pay today.`)])
+  mailbox.put(`playground:group-${tab}`, [{ ...message(html`Hush.`), visibleTo: `playground:li-${tab}` }])
+  expect(await fetchTold('another0tab')).toEqual({ private: [], group: [] })
+  expect(await fetchTold(tab)).toEqual({
+    private: [{ kind: 'message', html: 'Pay today.', buttons: [] }],
+    group: [{ kind: 'message', html: 'Hush.', buttons: [], onlyFor: 'li' }],
+  })
+  expect(await fetchTold(tab)).toEqual({ private: [], group: [] })
 })
