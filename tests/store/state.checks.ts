@@ -54,7 +54,7 @@ onEveryDatabase('who is forgotten leaves nothing, and nobody else is touched', a
   expect(await savedLocale(database, 'somebody')).toBeUndefined()
   expect(await savedLocale(database, 'another')).toBe('zh-Hant')
   expect(await questionIds(database)).toEqual(['4'])
-  expect(await forgetPerson(database, 'somebody')).toEqual({ language: false, questions: 0, memories: 0 })
+  expect(await forgetPerson(database, 'somebody')).toEqual({ language: false, questions: 0, memories: 0, reminders: 0 })
 })
 
 const setPaused = (database: Database, chat: string, paused: boolean, at = 1000): Promise<void> =>
