@@ -16,7 +16,7 @@ type OutboxOptions = {
 }
 
 /** How often the outbox is checked, and how many messages are sent at a time: few, so that answers to waiting people can overtake them. */
-const [lookEveryMs, atOnce] = [1000, 10]
+const [lookEveryMs, atOnce] = [1000, 6]
 
 /** What was taken twice before may have arrived twice. */
 const mostAttempts = 2

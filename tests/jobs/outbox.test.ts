@@ -61,14 +61,14 @@ test('what was interrupted is said after the next start', async () => {
 
 test('stopping waits for what is under way and takes nothing more', async () => {
   const gate = Promise.withResolvers<void>()
-  const keys = Array.from({ length: 12 }, (_, index) => `k${index}`)
+  const keys = Array.from({ length: 8 }, (_, index) => `k${index}`)
   const { start, said, states } = await working(keys, () => gate.promise.then(() => 'sent' as const))
   const job = start()
-  await vi.waitFor(() => expect(said).toHaveLength(10))
+  await vi.waitFor(() => expect(said).toHaveLength(6))
   const stopped = job.stop()
   gate.resolve()
   await stopped
-  expect(Object.values(await states()).toSorted()).toEqual([...Array(10).fill('sent'), 'waiting', 'waiting'])
+  expect(Object.values(await states()).toSorted()).toEqual([...Array(6).fill('sent'), 'waiting', 'waiting'])
 })
 
 test('what two replicas took before and never marked is not said a third time', async () => {
