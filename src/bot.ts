@@ -2,6 +2,7 @@ import type { Abilities } from './conversation/abilities.ts'
 import type { Command, Commands } from './conversation/command.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import type { Feature } from './conversation/feature.ts'
+import { createActReader } from './dialogue/acts.ts'
 import { createAlarm } from './dialogue/alarm.ts'
 import { createLanguageWish, languageOfAct } from './dialogue/language-wish.ts'
 import { createMemories } from './dialogue/memories.ts'
@@ -171,7 +172,8 @@ function createFeatures(parts: Parts, commands: () => Commands): readonly Featur
   const { replyWith, talk, readMessage, say, places, placeIn } = pages
   const { triagePages, readAnswer, sumPages, figureContext } = pages
   const { savedLocale, saveLocale, forget, record } = createRecords(parts)
-  const languageWish = createLanguageWish(knowledge.talk.acts)
+  const { acts } = knowledge.talk
+  const languageWish = createLanguageWish(acts)
   return [
     alarm({ alarmOf: createAlarm(knowledge.talk), alarmPage, record }),
     start({
@@ -182,7 +184,13 @@ function createFeatures(parts: Parts, commands: () => Commands): readonly Featur
     checklist({ situation: triagePages?.situation }),
     remind({ book: createReminders(parts), now }),
     topics({ topicsPage }),
-    sum({ knowledge, pages: sumPages, context: figureContext }),
+    sum({
+      knowledge,
+      pages: sumPages,
+      context: figureContext,
+      readAct: acts && createActReader(acts).read,
+      record,
+    }),
     ask({ knowledge, readMessage, say, talk, record, namedArticle: lawPages.named }),
     law({ knowledge, pages: lawPages }),
     place({ pages: places, placeIn }),

@@ -8,6 +8,8 @@ import { escapeHtml } from '../conversation/html.ts'
 import type { ContentOf } from '../conversation/incoming.ts'
 import { inPlace, message, type Reply, toast } from '../conversation/reply.ts'
 import type { Turn } from '../conversation/turn.ts'
+import type { ActReader } from '../dialogue/acts.ts'
+import type { Record } from '../dialogue/outcome.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { isSum, type SumId } from '../knowledge/sum-ids.ts'
 import { inPrivate } from '../pages/in-private.ts'
@@ -18,6 +20,9 @@ import { pendingSum, sumMenu } from '../pages/sum-question.ts'
 export type SumDependencies = {
   readonly knowledge: Knowledge
   readonly pages: SumPages
+  /** The act that a whole message is, such as thanks; absent where the knowledge base has no acts. */
+  readonly readAct: ActReader['read'] | undefined
+  readonly record: Record
   /** What figures are read with, today. */
   readonly context: () => FormContext
 }
@@ -31,14 +36,20 @@ function saysSomethingElse(text: string): boolean {
 }
 
 /** What is heard in sentences: figures that a sum asks for, and arrears that somebody tells of. */
-function createHearing({ knowledge, pages, context }: SumDependencies) {
+function createHearing({ knowledge, pages, context, readAct, record }: SumDependencies) {
   /** A sentence about arrears, in a conversation about the late fee or by its own words. */
-  const openFromSentence = (turn: Turn<ContentOf<'text'>>): readonly Reply[] | undefined => {
+  const openFromSentence = (turn: Turn<ContentOf<'text'>>): Promise<readonly Reply[]> | undefined => {
+    const { id, chat, from, content } = turn.incoming
     const topic = knowledge.intents.get(turn.memory.topic ?? '')
-    const told = toldArrears(turn.incoming.content.text, context().today, topic?.sums?.includes('late-fee') === true)
+    const told = toldArrears(content.text, context().today, topic?.sums?.includes('late-fee') === true)
     if (!told) return undefined
+    const asked = { id, person: from.id, chat: chat.kind, locale: turn.locale, question: content.text }
+    const about = [...knowledge.intents.values()].find(({ sums }) => sums?.includes('late-fee'))
     const paid = told.paid === undefined ? {} : { paid: dateCode(told.paid) }
-    return [pages.open('late-fee', { months: monthsCode(told.months), owed: String(told.owedFen), ...paid }, turn)]
+    const figures = { months: monthsCode(told.months), owed: String(told.owedFen), ...paid }
+    return record({ ...asked, outcome: 'answer', ...(about && { topic: about.id }) }).then(() => [
+      pages.open('late-fee', figures, turn),
+    ])
   }
 
   /** What is written is taken for the figure that was asked; a new question is left to others. */
@@ -54,12 +65,15 @@ function createHearing({ knowledge, pages, context }: SumDependencies) {
   }
 
   /** What is written while a sum waits. A number may also pick from what was offered since. */
-  const hear = (turn: Turn<ContentOf<'text'>>, about: string): readonly Reply[] | undefined => {
+  const hear = (turn: Turn<ContentOf<'text'>>, about: string) => {
     const { text } = turn.incoming.content
     const [id = '', written = ''] = about.split(' ')
     if (!isSum(id) || turn.memory.offered) return undefined
     if (gaveUp.test(text.trim())) return [message(escapeHtml(turn.t('sum.stopped')), [], { pending: null })]
-    return openFromSentence(turn) ?? fillIn(text, id, figuresOf(id, written), turn)
+    // "Yes" and "no" may be figures; thanks, a greeting or "English please" are none.
+    const act = readAct?.(text)
+    const isTalk = act?.kind === 'act' && act.act !== 'yes' && act.act !== 'no'
+    return openFromSentence(turn) ?? (isTalk ? undefined : fillIn(text, id, figuresOf(id, written), turn))
   }
 
   return { openFromSentence, hear }

@@ -77,6 +77,14 @@ test('a new question is answered while a sum waits, and the sum goes on waiting'
   expect((await person.says('1200')).text).toContain(en('sum.ask.paid-on'))
 })
 
+test('thanks while a sum waits are no figure: they are answered, and the sum goes on waiting', async () => {
+  const person = (await start()).person()
+  await person.says('/start sum_late-fee_2607t2611')
+  const nod = await person.says('谢谢')
+  expect(nod.text).not.toContain(zh('sum.ask.owed-a-month'))
+  expect((await person.says('1000')).text).toContain(zh('sum.ask.paid-on'))
+})
+
 test('who gives up is let go', async () => {
   const person = (await start()).person()
   await person.says('/start sum_late-fee_2607t2611')
