@@ -92,7 +92,7 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-class WritingDialect extends SqliteDialect {
+class NodeDialect extends SqliteDialect {
   readonly #database: SqliteDatabase
 
   constructor(database: SqliteDatabase) {
@@ -150,5 +150,10 @@ export function createSqliteDialect(file: string): Dialect {
     database.close()
     throw error
   }
-  return new WritingDialect(forKysely(database))
+  return new NodeDialect(forKysely(database))
+}
+
+/** A SQLite file that is there, for reading only; the bot may be using it. Throws when it cannot be opened. */
+export function createReadingDialect(file: string): Dialect {
+  return new NodeDialect(forKysely(new DatabaseSync(file, { readOnly: true, timeout: patienceMs })))
 }
