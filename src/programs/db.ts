@@ -1,19 +1,13 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { readConfig } from '../config.ts'
 import { backUpFile, inspectFile, restoreFile } from '../store/database/backup.ts'
 import { countRows } from '../store/database/count-rows.ts'
 import { sqliteFile } from '../store/database/database.ts'
 import { createCommand, jsonOption, type SharedOptions } from './terminal/command.ts'
+import { databaseUrl } from './terminal/database-url.ts'
 import { print, printJson } from './terminal/output.ts'
 import { serverAdvice } from './terminal/server-advice.ts'
 import { tableOf } from './terminal/table.ts'
-
-function databaseUrl(): string {
-  const result = readConfig(process.env.DATABASE_URL ? { DATABASE_URL: process.env.DATABASE_URL } : {}, [])
-  if ('problems' in result) throw new Error(result.problems.join('\n'))
-  return result.config.databaseUrl
-}
 
 function printCounts(head: string, counts: Readonly<Record<string, number>>, json: true | undefined): void {
   if (json) printJson({ rows: counts })

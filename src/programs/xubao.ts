@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   calibrate: async () => (await import('./calibrate.ts')).calibrate(),
   schemas: async () => (await import('./schemas.ts')).schemas(),
   db: async () => (await import('./db.ts')).db(),
+  questions: async () => (await import('./questions.ts')).questions(),
   export: async () => (await import('./export.ts')).exportAnswers(),
   reviewed: async () => (await import('./reviewed.ts')).reviewed(),
   learn: async () => (await import('./learn.ts')).learn(),
