@@ -20,7 +20,7 @@ export function localTime(moment: Moment, zone: string): LocalTime {
   return { date: shown.toPlainDate().toString(), time: shown.toPlainTime().toString().slice(0, 5) }
 }
 
-/** The name of a time zone as it is known (`Europe/Berlin`), however its case; `undefined` where there is none. */
+/** The name of a time zone as it is known (`Europe/Berlin`), however its case; `undefined` if there is none. */
 export function knownZone(name: string): string | undefined {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone

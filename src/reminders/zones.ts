@@ -17,7 +17,7 @@ const regions = ['Asia', 'Europe', 'America', 'Africa', 'Australia', 'Pacific', 
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '')
 
-/** The zone that words name: its own name (`Europe/Berlin`), or the city in it (Berlin, New York); `undefined` where there is none. */
+/** The zone that words name: its own name (`Europe/Berlin`), or the city in it (Berlin, New York); `undefined` if there is none. */
 export function zoneNamed(words: string): string | undefined {
   const written = words.trim()
   if (/^[a-z]+\/[a-z_/+-]+$/i.test(written)) return knownZone(written)
