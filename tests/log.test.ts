@@ -28,7 +28,7 @@ test.each([
   'postgres://xubao@db/x',
   'https://bot.example.com:8443/telegram',
   '2026-11-23T12:41:38',
-])('%s is no secret', (text) => {
+])('%s is not a secret', (text) => {
   expect(withoutSecrets(text)).toBe(text)
 })
 

@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     setupFiles: [join(import.meta.dirname, 'support/closed-network.ts')],
     testTimeout: 15_000,
-    // No test leaves anything behind that another would see; loading everything anew for each file would take twice the time.
+    // No test leaves anything behind that another would see; loading everything again for each file would take twice as long.
     isolate: false,
     maxWorkers: '100%',
   },
