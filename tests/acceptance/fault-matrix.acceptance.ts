@@ -46,7 +46,7 @@ describe('no message is lost and none is answered twice', { timeout: 900_000 }, 
   const results: (readonly [Cell, Result])[] = []
 
   beforeAll(() => {
-    // Whoever asks for an outcome hears of its failure; until then it is nobody's.
+    // A failure is reported when the outcome is awaited, and must not end the process before that.
     for (const { promise } of outcomes.values()) promise.catch(() => undefined)
     runAll()
   })

@@ -45,7 +45,7 @@ play('a group that becomes a supergroup gets the answer that was under way', asy
   expect(answer.text).toContain('employer')
 })
 
-play('a person who blocks the bot is no error', async () => {
+play('a person who blocks the bot is not an error', async () => {
   const { tg, bot } = await world()
   const ann = await tg.user({ first_name: 'Ann', language_code: 'en' })
   await tg.ask(ann, null, '/start')

@@ -36,7 +36,7 @@ async function startBot(mode: 'polling' | 'webhook', standIn: StandIn, databaseU
   return { bot, url: `http://127.0.0.1:${port}/telegram`, port }
 }
 
-/** What the bot said, line by line; whatever is no JSON was not written by its log. */
+/** What the bot said, line by line; whatever is not JSON was not written by its log. */
 const linesOf = (bot: BotProcess): readonly Readonly<Record<string, unknown>>[] =>
   bot
     .out()

@@ -29,12 +29,12 @@ async function createBot(mode: 'polling' | 'webhook', standIn: StandIn, storage:
   })
 }
 
-/** So many messages come in peace before every other kill; the rest of the kills meets whatever piled up while the bot was away. */
+/** How many messages are answered undisturbed before every other kill; the other kills hit the backlog from while the bot was away. */
 const peaceful = 20
 
 type Kill = { readonly moment: number; readonly isCalm: boolean }
 
-/** Sends everything, kills the bot again and again, and starts it anew; gives the kills. */
+/** Sends everything, kills the bot again and again, and restarts it; returns the kills. */
 async function sendAndKill(bot: BotProcess, traffic: Traffic): Promise<readonly Kill[]> {
   const { messages, kills } = extent
   const done: Kill[] = []

@@ -20,12 +20,12 @@ export const secrets = {
 }
 const names = { first_name: 'Plantedname', last_name: 'Plantedsurname', username: 'planteduser' }
 
-/** A word that is nobody's secret and stands in a question: who finds it in the database looks in the right place. */
+/** A word in a question that is not secret: finding it in the database shows that the search looks in the right place. */
 export const control = 'kontrollwort'
 
 const patterns = [...numbers.map(([, pattern]) => pattern), /planted/i, /AAStrictApiTestToken/, /123456789:AA/]
 
-/** What of it stands in `text`, with a little of what is around it. */
+/** Returns the planted words found in `text`, each with a little context. */
 export function foundIn(text: string): readonly string[] {
   return patterns.flatMap((pattern) => {
     const match = pattern.exec(text)

@@ -14,7 +14,7 @@ const first = (event: Event, not: RegExp = /^$/): string => {
 }
 
 /**
- * Plays people who use the bot in a private chat, a group and a forum, in one mode. Every scene stands on its own people, so that
+ * Plays people who use the bot in a private chat, a group and a forum, in one mode. Every scene has its own people, so that
  * none depends on another; at the end no call may have broken a rule of the Bot API, and every tap must have been answered.
  */
 export function playScenes(mode: 'polling' | 'webhook'): void {
@@ -122,7 +122,7 @@ export function playScenes(mode: 'polling' | 'webhook'): void {
   })
 
   play(
-    `${mode}: chatter, commands for others and service messages in a group meet silence, for an administrator bot too`,
+    `${mode}: in a group the bot does not answer chatter, commands for others or service messages, even as an administrator`,
     async () => {
       const { tg } = world
       const [ann, li] = [await person('en'), await person('zh-hans')]

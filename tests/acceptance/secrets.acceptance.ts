@@ -123,7 +123,7 @@ for (const mode of ['polling', 'webhook'] as const)
         await done()
         await breakThings(played, kind === 'SQLite')
         const rows = await rowsOf(storage)
-        // Whoever looks must be able to see: what is no secret is there.
+        // The search must be able to find something: a word that is not secret is there.
         expect(rows).toContain(control)
         expect(bot.out()).toMatch(/"level":50.*telegram:7000/)
         expect((await storage.query('select id from updates')).length).toBeGreaterThanOrEqual(count - 2)

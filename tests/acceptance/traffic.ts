@@ -22,7 +22,7 @@ const everyNthInGroup = 5
 
 /**
  * People who write in turn to the bot: four of five in private, where an unknown command with a number of its own comes back in the answer,
- * the rest in groups, where the answer names the message. So each answer is held against its message, not only counted.
+ * the rest in groups, where the answer names the message. So each answer is compared with its message, not only counted.
  */
 export function createTraffic(standIn: StandIn, { people = 100, groups = 10 } = {}): Traffic {
   const persons = Array.from({ length: people }, (_, index) =>

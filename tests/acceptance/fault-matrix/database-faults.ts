@@ -8,7 +8,7 @@ async function holdUp({ world, talk }: Stage): Promise<void> {
   for (let count = 0; count < 3; count += 1) await talk.round()
 }
 
-/** Nothing listens where PostgreSQL was, as while its server is started anew. */
+/** Nothing listens on the port of PostgreSQL, as while its server restarts. */
 const gone: Fault = {
   ...usual,
   name: 'PostgreSQL gone for 10 s',

@@ -38,7 +38,7 @@ async function upgrade(stage: Stage): Promise<void> {
   await talk.say(admin, chat, false)
 }
 
-/** A group gets another number; what was set for it goes along. */
+/** A group gets another number; its settings move to the new number. */
 export const migration: Fault = {
   ...usual,
   name: 'groups become supergroups, one is paused',

@@ -21,7 +21,7 @@ async function terminate({ world, talk, start }: Stage, isStarted: boolean): Pro
   await tg.fault('slow', { method: 'sendMessage', times: -1, ms: 300 })
   for (let count = 0; count < 3; count += 1) await talk.round()
   if (!isStarted) await start()
-  // Its first word to whoever started it is said when it can be asked to stop.
+  // Its first line of output means that it can be asked to stop.
   await soon('the bot has started', () => bot.out().includes('Ctrl+C'))
   await sleep(isStarted ? 300 : 0)
   const ended = await bot.term()

@@ -35,7 +35,7 @@ export type Stage = {
   readonly hits: () => number
   /** When the last of them was, in milliseconds of the clock. */
   readonly lastHitMs: () => number
-  /** Starts the bot without waiting for it; `again` starts it anew two seconds after it ended, as deploy/xubao.service does. */
+  /** Starts the bot without waiting for it; `again` restarts it two seconds after it ends, as deploy/xubao.service does. */
   readonly start: (again?: boolean) => Promise<void>
   readonly ready: () => Promise<void>
   readonly stop: () => Promise<void>

@@ -6,7 +6,7 @@ type Said = {
   readonly chat: number
   readonly sentMs: number
   readonly answersMs: number[]
-  /** Whether an answer is due: nobody can answer who has been blocked, and a paused bot stays silent. */
+  /** Whether an answer is due: a bot that is blocked cannot answer, and a paused bot stays silent. */
   readonly isDue: boolean
 }
 
@@ -71,7 +71,7 @@ function countOf(said: readonly Said[], odd: readonly string[]): Count {
   }
 }
 
-/** Five people who talk to the bot, each in private and together in a group, and what came of it. */
+/** Five people who talk to the bot, each in private and together in a group, and the outcome. */
 export async function startTalk({ tg, api }: World & { readonly api: Api }): Promise<Talk> {
   const names = ['Ann', 'Bo', 'Cai', 'Dan', 'Eva']
   const people = await Promise.all(names.map((first_name) => tg.user({ first_name, language_code: 'en' })))
