@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
-/** The browser to test with: CHROMIUM_PATH, or where Debian installs it; `undefined` where there is none. */
+/** The browser to test with: CHROMIUM_PATH, or where Debian installs it; `undefined` if there is none. */
 export const browserPath: string | undefined = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find(
   (path) => path !== undefined && existsSync(path),
 )
