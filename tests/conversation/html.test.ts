@@ -17,7 +17,7 @@ import { anyText } from '../fixtures/any-text.ts'
 /** What Telegram drops by itself: control characters, except line breaks and tabs. */
 const withoutControls = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, '')
 
-test('whatever text goes in, nothing of it is markup, and the reader gets it back', () => {
+test('no part of any text becomes markup, and the reader gets the text back', () => {
   fc.assert(
     fc.property(anyText(), (text) => {
       const escaped = escapeHtml(text)

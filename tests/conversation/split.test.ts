@@ -83,7 +83,7 @@ test('a tag that is open at a cut is closed before it and opened again after it,
   ])
 })
 
-test('nothing to read is no message', () => {
+test('an empty text gives no message', () => {
   expect(splitHtml(escapeHtml(''))).toEqual([])
   expect(splitHtml(escapeHtml('\n \n'))).toEqual([])
   expect(splitHtml(bold(' '))).toEqual([])
