@@ -48,7 +48,7 @@ test('parts that are acts are one act together: the last says what the person is
   expect(actOf('thanks, bye')).toBe('goodbye')
 })
 
-test('a message that says more than an act is none', () => {
+test('a message that says more than an act is not an act', () => {
   for (const message of [
     '好的，那滞纳金谁出',
     'thanks, and who pays the late fee',
@@ -59,7 +59,7 @@ test('a message that says more than an act is none', () => {
     expect(actOf(message), message).toBeUndefined()
 })
 
-test('nothing is no act', () => {
+test('an empty message is not an act', () => {
   expect(actOf('')).toBeUndefined()
   expect(actOf(' … ')).toBeUndefined()
 })
@@ -82,7 +82,7 @@ test('a correction leaves what is meant', () => {
   expect(reader.corrected('I mean: waiting period')).toBe('waiting period')
 })
 
-test('what corrects nothing, or says nothing new, is no correction', () => {
+test('a message that corrects nothing, or says nothing new, is not a correction', () => {
   expect(reader.corrected('滞纳金谁出')).toBeUndefined()
   expect(reader.corrected('我是说')).toBeUndefined()
 })

@@ -24,7 +24,7 @@ test.each([
   ['下个月做手术，今天想补医保', 'what is planned counts less than now'],
   ['租房押金今天能退吗', 'a deposit of another kind'],
   ['I was in hospital, they refused the card today', 'what is over'],
-])('"%s" is no alarm: %s', (message) => {
+])('"%s" is not an alarm: %s', (message) => {
   expect(alarmOf(message)).toBeUndefined()
 })
 

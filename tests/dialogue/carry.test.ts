@@ -41,7 +41,7 @@ test('chatter within a conversation stays chatter', () => {
   expect(carry.goOn(alone, memory, 'private', false)).not.toHaveProperty('before')
 })
 
-test('a class of talk is no topic to go on with', () => {
+test('a follow-up does not go on with a class of talk or an unknown topic', () => {
   expect(goesOn('那要多久', after('greeting'))).not.toHaveProperty('before')
   expect(goesOn('那要多久', after('topic-of-last-year'))).not.toHaveProperty('before')
 })

@@ -18,14 +18,14 @@ test('Chinese phrases match anywhere', () => {
   expect(finds('押金', '要我们交押金呢')).toBe(true)
 })
 
-test('a star stands for up to three words or six Han characters', () => {
+test('a star matches up to three words or six Han characters', () => {
   expect(finds('turn * away', 'they turn my old mother away')).toBe(true)
   expect(finds('turn * away', 'they turn my poor old sick mother away')).toBe(false)
   expect(finds('下个月*手术', '下个月做手术')).toBe(true)
   expect(finds('下个月*手术', '下个月我想回老家再去做手术')).toBe(false)
 })
 
-test('what a star stands for does not count as letters', () => {
+test('what a star matches does not count as letters', () => {
   const [found] = createPhraseFinder(['下个月*手术'])('下个月要做手术')
   expect(found).toMatchObject({ start: 0, end: 7, letters: 5 })
 })

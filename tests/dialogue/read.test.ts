@@ -46,7 +46,7 @@ test('a bare word is a menu, unless it goes on with a conversation', () => {
   expect(reads('医保', afterLateFee)).toMatchObject({ kind: 'menu' })
 })
 
-test('words of an act count only where nothing of our field is named', () => {
+test('words of an act count only if nothing in our field is named', () => {
   expect(reads('你这个笨机器人')).toEqual({ kind: 'act', act: 'insult' })
   expect(reads('我太笨，社保断了')).toMatchObject({ kind: 'question' })
 })
