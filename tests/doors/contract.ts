@@ -9,7 +9,7 @@ export function doorContract(name: string, door: Door): void {
   hearingContract(name, door)
   sayingContract(name, door)
 
-  test(`${name}: a press is answered once, whatever comes of it`, async () => {
+  test(`${name}: a press is answered once, whatever its outcome`, async () => {
     const outcomes: (() => Replies | Promise<Replies>)[] = [
       () => [],
       () => [says('below')],

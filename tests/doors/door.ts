@@ -6,7 +6,7 @@ import { type MessageReply, message, type Reply } from '../../src/conversation/r
 import type { Log } from '../../src/log.ts'
 import { keptLog, type Line, saying } from '../telegram/edge.ts'
 
-/** What a person does at a door, in words that every door has. In a group `@bot` stands for the bot's name. */
+/** What a person does at a door, in words that every door has. In a group `@bot` means the bot's name. */
 export type Deed =
   | {
       readonly kind: 'text'
