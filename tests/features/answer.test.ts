@@ -45,7 +45,7 @@ test('what differs locally is said under a heading of its own, and only where it
   expect((await bot.person().says(lateFee)).text).not.toContain(en('answer.differsLocally'))
 })
 
-test('an excerpt stands in a fold that opens on a tap: law, article, words, since when it is in force, when it was checked', async () => {
+test('an excerpt is in a fold that opens on a tap: law, article, words, in force since, last checked', async () => {
   const answer = await (await startBot()).person().says('滞纳金该谁出')
   const quote = foldsOf(answer.html).find((fold) => fold.startsWith(`<b>${zh('answer.law')}</b>`))
   expect(quote).toContain('<b>《社会保险法》第八十六条</b>')

@@ -137,7 +137,7 @@ test('somebody whose language the bot does not speak is answered in English', as
   expect((await bot.person({ hint: 'fr' }).says('/start')).text).toContain(en('start.title'))
 })
 
-test('a place is noted, with its area code and what differs locally in the topic at hand', async () => {
+test('a place is noted, with its area code and what differs locally for the current topic', async () => {
   const li = await inChinese()
   await li.says('医保断了怎么恢复')
   const place = await li.says('我在苏州')
@@ -194,7 +194,7 @@ test('an emergency is found behind /faq and by a mention too', async () => {
   expect((await ann.faqs('i want to die')).text).toMatch(/Please talk to someone now\n/)
 })
 
-test('chatter in a group that nobody addressed to the bot meets silence, also about danger', async () => {
+test('in a group the bot does not answer chatter that is not addressed to it, even about danger', async () => {
   const ann = (await inEnglish()).inGroup('club')
   expect(await ann.says('i want to die')).toMatchObject(nothing)
 })
@@ -217,7 +217,7 @@ test('a crisis is heard in an emergency too, and each time it is said', async ()
   expect((await li.says('真的不想活了')).text).toContain('12356')
 })
 
-test('what only sounds like danger is none', async () => {
+test('words that only sound like danger raise no alarm', async () => {
   const li = await inChinese()
   for (const text of ['笑死我了', '想死你了', '打我电话吧', '下个月做手术']) {
     const { text: said } = await li.says(text)
@@ -319,7 +319,7 @@ test('a conversation goes on after a restart in the middle of it', async () => {
   expect((await (await inEnglish(after)).says('2')).text).toMatch(/^Pay missed months\n/)
 })
 
-test('/forget takes the memory, and nothing of it comes back', async () => {
+test('/forget takes the memory, and none of it comes back', async () => {
   const bot = await startBot({ doubts })
   const ann = await inEnglish(bot)
   await ann.says('about the form')

@@ -12,7 +12,7 @@ const doubts = {
 }
 const nothing = { mode: 'silence', replies: [] }
 
-test('chatter meets silence, even when it is about insurance', async () => {
+test('the bot does not answer chatter, even about insurance', async () => {
   const ann = (await startBot()).person({ hint: 'en' }).inGroup('club')
   for (const text of ['see you at seven', 'who pays the late fee?', '滞纳金该谁出', 'article 86', 'hello', '']) {
     expect(await ann.says(text)).toMatchObject(nothing)
@@ -20,7 +20,7 @@ test('chatter meets silence, even when it is about insurance', async () => {
   expect(await ann.sendsAttachment()).toMatchObject(nothing)
 })
 
-test('people who answer one another meet silence', async () => {
+test('the bot does not speak when people answer one another', async () => {
   const bot = await startBot()
   const question = await bot.person().inGroup('club').says('who pays the late fee?')
   expect(await bot.person().inGroup('club').says('your boss', { quoting: question })).toMatchObject(nothing)
@@ -175,7 +175,7 @@ test('anybody else reads the other language over the button; the message of the 
   expect(read.toast).toBe('滞纳金每天万分之五，由单位出。')
 })
 
-test("no button that stands in a group changes a message for everyone, except the language of one's own answer", async () => {
+test("no button in a group changes a message for everyone, except the language of one's own answer", async () => {
   const bot = await startBot({ doubts })
   const [ann, bob] = [bot.person({ hint: 'en' }).inGroup('club'), bot.person({ hint: 'en' }).inGroup('club')]
   for (const text of [
@@ -208,7 +208,7 @@ test('"none of these" in a group leads to the private chat; the list stays', asy
   expect((await ann.presses(en('answer.askPrivately'))).text).toContain(en('topics.title'))
 })
 
-test('"none of these" is for the asker: anybody else is told so over the button, and the chat stays quiet', async () => {
+test('"none of these" is for the asker: anybody else sees a notice over the button, and the chat stays quiet', async () => {
   const bot = await startBot({ doubts })
   const ann = bot.person({ hint: 'en' }).inGroup('club')
   const bob = bot.person({ hint: 'en' }).inGroup('club')
@@ -236,14 +236,14 @@ test('thanks to the bot are not answered in a group', async () => {
     expect(await ann.repliesToBot(text), text).toMatchObject(nothing)
 })
 
-test('a reply that may well be thanks meets silence instead of a question back', async () => {
+test('the bot does not answer a reply that may be thanks, nor ask back', async () => {
   const unsure = { 'well then': { thanks: 0.4, 'late-fee': 0.35, 'pay-arrears': 0.3 } }
   const ann = (await startBot({ doubts: unsure })).person().inGroup('club')
   expect(await ann.repliesToBot('well then')).toMatchObject(nothing)
   expect(await ann.mentions('well then')).toMatchObject(nothing)
 })
 
-test('a reply to the bot that it cannot place meets silence; who asks by /faq is told so', async () => {
+test('the bot does not answer a reply it cannot place, but says so after /faq', async () => {
   const ann = (await startBot()).person().inGroup('club')
   expect(await ann.repliesToBot('tell me a joke')).toMatchObject(nothing)
   expect(await ann.mentions('tell me a joke')).toMatchObject(nothing)
@@ -284,7 +284,7 @@ test('an article that is named to the bot is shown in a group too, however it is
   expect((await ann.faqs('社会保险法第八十六条')).text).toContain('《社会保险法》第八十六条')
 })
 
-test('a sticker as a reply to the bot meets silence', async () => {
+test('the bot does not answer a sticker that replies to it', async () => {
   expect(await (await startBot()).person().inGroup('club').sendsAttachment('reply')).toMatchObject(nothing)
 })
 

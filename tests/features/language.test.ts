@@ -98,7 +98,7 @@ test('each person has a choice of their own', async () => {
   expect((await li.says('/start')).text).toContain(en('start.title'))
 })
 
-test('a button answers in the language of the message it stands under, even after another choice', async () => {
+test('a button answers in the language of its message, even after another choice', async () => {
   const ann = (await startBot()).person({ hint: 'en' })
   const english = await ann.says('who pays the late fee')
   await ann.says('/lang zh')

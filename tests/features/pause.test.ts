@@ -76,7 +76,7 @@ test.for(voices)('%s: an administrator of a group pauses the bot there, and only
   expect((await ann.inGroup('club').faqs('late fee')).text).toBe('yes')
 })
 
-test('anybody else in a group meets silence, also who administers another group or the bot', async () => {
+test('in a group the bot does not answer anybody else, even administrators of another group or of the bot', async () => {
   const bot = start()
   for (const [person, group] of [
     ['test:ann', 'club'],

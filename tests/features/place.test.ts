@@ -197,7 +197,7 @@ test('a place that expired falls silent, and answers say that nothing is known',
   expect(silent).toContain(unchecked('上海', '021-12333'))
 })
 
-test('a button for the place stands under answers in which a place decides something, while none is known', async () => {
+test('an answer that depends on the place has a button for it until the place is known', async () => {
   const person = (await startBot({ knowledge, matcher })).person()
   expect((await person.says('失业金怎么领')).buttons.flat()).toContain(zh('place.button'))
   expect((await person.says('上海失业金怎么领')).buttons.flat()).not.toContain(zh('place.button'))

@@ -5,7 +5,7 @@ const doubts = { 'about the form': { 'late-fee': 0.5, 'pay-arrears': 0.4 } }
 const rowsOf = ({ database }: Awaited<ReturnType<typeof startBot>>) =>
   database.selectFrom('questions').selectAll().execute()
 
-test('a question is kept with what came of it, under a pseudonym', async () => {
+test('a question is kept with its outcome, under a pseudonym', async () => {
   const bot = await startBot()
   const ann = bot.person({ hint: 'en' })
   await ann.says('who pays the late fee?')

@@ -156,7 +156,7 @@ test('a result under which nothing is known of a rule later says until when it i
   expect(result.text).toContain(en('sum.line.rate-beyond', { until: '31 December 2026' }))
 })
 
-test('a button of a sum that there is no more says so', async () => {
+test('a button of a sum that no longer exists says so', async () => {
   const person = (await start()).person()
   const data = encodeAction({ name: 'sum', locale: 'zh-Hans', sum: 'gone', figures: '-' })
   expect((await person.pressesData(data)).toast).toBe(zh('toast.oldButton'))

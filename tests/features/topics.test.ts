@@ -4,7 +4,7 @@ import { fixture, startBot, voice } from '../support/bot.ts'
 
 const [en, zh] = [voice('en'), voice('zh-Hans')]
 
-/** The fixture with so many topics in the first section that they need three pages. */
+/** The fixture with enough topics in the first section to fill three pages. */
 function manyTopics(): Knowledge {
   const pattern = fixture.intents.get('moving-city') as Intent
   const more = Array.from({ length: 12 }, (_, index): [string, Intent] => {
@@ -43,7 +43,7 @@ test('a topic of the menu is answered below it', async () => {
   expect(answer.text).toMatch(/^Moving to another city\n/)
 })
 
-test('talk that is not a topic stands in no menu', async () => {
+test('talk that is not a topic is in no menu', async () => {
   const ann = (await startBot()).person({ hint: 'en' })
   await ann.says('/topics')
   const labels = (await ann.presses(en('topics.core'))).buttons.flat()
