@@ -46,7 +46,7 @@ async function reminding(start: string) {
       await finishInOutbox(database, key, 'sent', moment)
     }
   }
-  /** Looks every so often until `until`, as the job does; so many replicas at a time. */
+  /** Looks at intervals until `until`, as the job does, with `replicas` replicas at a time. */
   const runs = async (until: string, everyMs: number, replicas = 1) => {
     for (; moment < Date.parse(until); moment += everyMs) {
       await Promise.all(Array.from({ length: replicas }, () => tellAllDue(options)))

@@ -7,7 +7,7 @@ import { keptLog } from '../telegram/edge.ts'
 const hourMs = 60 * 60 * 1000
 const dayMs = 24 * hourMs
 
-/** Retention in a database in memory, with questions that were asked so many days ago; `pass` lets hours go by. */
+/** Retention in a database in memory, with questions of the given ages in days; `pass` lets hours go by. */
 async function kept(daysAgo: readonly number[]) {
   let now = new Date('2026-11-23T04:00:00Z').getTime()
   const database = await openDatabase('sqlite::memory:', { pseudonymOf: (id) => id })
