@@ -281,7 +281,7 @@ test.each([
   expect(found[0]?.isAt('late-fee.yaml', reviewBy)).toBe(true)
 })
 
-test('more than sixty days before a review is due there is no warning', () => {
+test('more than sixty days before a review is due, there is no warning', () => {
   expect(lint(topicWith('late-fee.yaml', { reviewBy: '2027-01-23' }))).toEqual([])
 })
 

@@ -75,7 +75,7 @@ test.each<readonly [string, object, RegExp]>([
   ['an article there is not', statement({ citations: ['jiangsu-rules#9'] }), /does not quote "9"/],
   ['the law of a city', statement({ citations: ['suzhou-rules#1'] }), /a law of 3205, not of 32/],
   ['no article', statement({ citations: [] }), /needs an article/],
-  ['an address that is none', statement({ source: 'the bureau' }), /must be the https address/],
+  ['an address that is not one', statement({ source: 'the bureau' }), /must be the https address/],
   ['a last day before the first', statement({ expires: '2026-11-01' }), /is not after checked/],
   ['an unknown key', statement({ scope: 'local' }), /scope/],
 ])('a statement with %s does not load', (_what, wrong, message) => {

@@ -23,7 +23,7 @@ test('the value on a day is the latest one that is valid', () => {
   expect(rateOn(rates, 'pension-minimum', '2039-12-31')?.value).toBe(240)
 })
 
-test('before the first value there is no value', () => {
+test('before its first value a rate has no value', () => {
   expect(rateOn(rates, 'late-fee-per-day', '2011-06-30')).toBeUndefined()
   expect(rateOn(rates, 'late-fee-per-day', '2011-07-01')?.value).toBe(5)
 })
