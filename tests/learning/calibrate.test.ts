@@ -80,7 +80,7 @@ test('a calibration is read back from beside the intents', () => {
   expect(readCalibration(folder)).toEqual(stored)
 })
 
-test('where there is no calibration, or one of another form, there is none', () => {
+test('a missing calibration, or one in another form, is read as undefined', () => {
   expect(readCalibration(temporaryFolder())).toBeUndefined()
   expect(readCalibration(temporaryFolder({ 'calibration.json': '{"knowledge": 1}' }))).toBeUndefined()
 })

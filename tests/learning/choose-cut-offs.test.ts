@@ -16,7 +16,7 @@ test('an answer needs more confidence than those have of which more than one in 
   expect(chooseCutOffs(trials).private.answer).toBe(0.73)
 })
 
-test('few questions are no proof: where one in a hundred is wrong by luck or by nature, an answer needs more confidence', () => {
+test('few questions prove little: if one in a hundred may be wrong by chance, an answer needs more confidence', () => {
   const trials = [...many(397, right), ...many(3, { ...wrong, confidence: 0.72 }), ...many(400, chatter)]
   expect(chooseCutOffs(trials).private.answer).toBe(0.73)
   const enough = [...many(3976, right), ...many(24, { ...wrong, confidence: 0.72 }), ...many(400, chatter)]
@@ -35,7 +35,7 @@ test('nor may more than one in a hundred of those out of scope be answered, and 
   expect(group.answer).toBe(0.96)
 })
 
-test('what a class of talk replies to is no topic\u2019s answer', () => {
+test('a reply to a class of talk does not count as the answer of a topic', () => {
   const trials = [...many(400, right), ...many(400, { ...chatter, isTalk: true, confidence: 0.99 })]
   expect(chooseCutOffs(trials).private.answer).toBe(0.6)
 })

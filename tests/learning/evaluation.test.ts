@@ -13,7 +13,7 @@ const cutOffs: CutOffs = {
   mass: 0.9,
 }
 
-/** A matcher that reads from each question what stands in it: `late-fee 0.9, where 0.1`. */
+/** A matcher that takes its candidates from the question itself: `late-fee 0.9, where 0.1`. */
 const literal: Matcher = {
   read: (question) => ({
     question,
@@ -115,7 +115,7 @@ test('in a group fewer questions are answered, and none is presumed', () => {
   expect(judged.map(({ interpretation }) => interpretation.kind)).toEqual(['disambiguation', 'disambiguation'])
 })
 
-test('of no questions the shares are nought', () => {
+test('without questions the shares are zero', () => {
   const { inScope, outOfScope } = evaluate([], literal, smallKnowledge)
   expect([inScope.n, inScope.top1, outOfScope.n, outOfScope.answered]).toEqual([0, 0, 0, 0])
 })
