@@ -91,7 +91,7 @@ test('a phone number is taken out in whatever usual way it is written', () => {
   )
 })
 
-test('whatever comes in, it is lower case, of letters and digits, its words parted by one blank, and not too long', () => {
+test('any text becomes lower case letters and digits, with one space between words, and is not too long', () => {
   fc.assert(
     fc.property(anyText(200), (question) => {
       const normal = normalise(question)

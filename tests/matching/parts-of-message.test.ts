@@ -27,7 +27,7 @@ test('a long letter is read as a whole: its sentences tell a story', () => {
   expect(partsOf('我在厂里上班五年了。'.repeat(8))).toEqual([])
 })
 
-test('every part stands in the message, in its order', () => {
+test('every part occurs in the message, in the same order', () => {
   fc.assert(
     fc.property(wellFormedText(40), (message) => {
       let at = 0

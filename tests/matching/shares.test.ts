@@ -24,6 +24,6 @@ test('an intent that fits everything a little stands back by its handicap, and i
   expect(sharesOf(standings, 0.1, { fee: 0.3 }).map(({ intent }) => intent)).toEqual(['where', 'fee', 'wait'])
 })
 
-test('of no intents there are no shares', () => {
+test('without intents there are no shares', () => {
   expect(sharesOf([], 0.1, {})).toEqual([])
 })

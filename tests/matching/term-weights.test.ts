@@ -39,7 +39,7 @@ test('a text without terms has no weights', () => {
   expect(weigher.weigh(read('')).terms).toHaveLength(0)
 })
 
-test('any text has weights that are numbers above nought, each term once', () => {
+test('any text has positive weights, each term once', () => {
   fc.assert(
     fc.property(wellFormedText(10), (text) => {
       const { terms, weights } = weigher.weigh(read(text))

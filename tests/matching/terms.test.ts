@@ -48,7 +48,7 @@ test('homophones and pinyin sound like the characters', () => {
   expect(terms('yibao断了').sounds).toEqual(terms('医保断了').sounds)
 })
 
-test('what is no pinyin makes no sound', () => {
+test('a word that is not pinyin has no sounds', () => {
   expect(terms('stopped').sounds).toEqual([])
   expect(terms('医 stopped 保').sounds).toEqual([])
 })
@@ -63,6 +63,6 @@ test('a word is repaired before it is read', () => {
   ).toEqual(['pension'])
 })
 
-test('of nothing there are no terms', () => {
+test('an empty text has no terms', () => {
   expect(terms('')).toEqual({ words: [], parts: [], sounds: [] })
 })
