@@ -60,7 +60,7 @@ test('a group hears of a number only when the bot is called', async () => {
   expect((await ann.mentions(identity)).text).toContain(en('hidden.noteGroup', { kinds: en('hidden.kinds.id') }))
 })
 
-test('a number that somebody else wrote is not held against the one who quotes it', async () => {
+test('a person who quotes a number that somebody else wrote gets no note about it', async () => {
   const bot = await startBot()
   const question = await bot.person().inGroup('club').says(`who pays the late fee? ${identity}`)
   const answer = await bot.person({ hint: 'en' }).inGroup('club').faqs('', { quoting: question })
