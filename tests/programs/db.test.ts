@@ -77,7 +77,7 @@ test('a restored backup is what the bot finds, and the database before it is kep
   expect(before.prepare('select locale from people').all()).toEqual([{ locale: 'en' }])
 })
 
-test('a backup can be restored where there is no database', async () => {
+test('a backup can be restored if there is no database', async () => {
   const folder = await folderWithDatabase()
   db(folder, ['backup', 'monday.db'])
   expect(db(folder, ['restore', 'monday.db'], 'sqlite:new/place.db')).toEqual(

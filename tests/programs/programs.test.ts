@@ -16,7 +16,7 @@ const lines = ['how do I pay', 'pay it now', 'where is it', 'the place where'].m
   JSON.stringify({ text, intent: index < 2 ? 'pay' : 'where' }),
 )
 
-test('a reader that stops early is no fault of the program', () => {
+test('a reader that stops early does not make the program fail', () => {
   const { stderr, stdout } = spawnSync(
     'bash',
     ['-c', `set -o pipefail; "${process.execPath}" src/programs/launch.mjs knowledge | true; echo $?`],

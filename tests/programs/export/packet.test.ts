@@ -21,7 +21,7 @@ test('every topic is in the packet with its number, its words in both languages 
   expect(packet).not.toContain('lang="zh-Hant"')
 })
 
-test('an article stands in Chinese and in translation, and a statement of a place with its source', () => {
+test('an article is shown in Chinese and in translation, and a statement of a place with its source', () => {
   const packet = packetOf(smallEditions(day, placedFiles))
   for (const part of [
     '<blockquote><p>每日加收万分之五。</p></blockquote>',
