@@ -41,7 +41,7 @@ test('a file that cannot be made says what to check', async () => {
     )
 })
 
-test('a file that is no database says so', async () => {
+test('a file that is not a database is refused with an error that says so', async () => {
   const file = join(temporaryFolder({ 'xubao.db': 'hello, I am a letter and no database at all' }), 'xubao.db')
   await expect(openDatabase(`sqlite:${file}`, { pseudonymOf })).rejects.toThrow(
     /cannot be opened \(file is not a database\)\. The file is broken\. .+restore FILE/,

@@ -65,7 +65,7 @@ test('the words of an answered update leave the files with the next look at what
   await expect.poll(() => holds(words)).toBe(false)
 })
 
-test('one file is for one process; the second is told who has it', async () => {
+test('a file belongs to one process; a second process gets an error that names the first', async () => {
   const { url } = await inFolder()
   const release = keepToOurselves(url, noon)
   expect(() => keepToOurselves(url, noon)).toThrow(

@@ -46,7 +46,7 @@ onEveryDatabase('a database of a newer version is left alone, with advice', asyn
   )
 })
 
-test('who starts on a newer database is told so, without further guesses', async () => {
+test('on a newer database the start fails with an error that says only that', async () => {
   const url = `sqlite:${join(temporaryFolder(), 'xubao.db')}`
   const database = await open(url)
   await sql`insert into kysely_migration values ('0099-future', ${new Date().toISOString()})`.execute(database)

@@ -26,7 +26,7 @@ onEveryDatabase('what comes after something not yet gathered does not overtake i
 })
 
 onEveryDatabase(
-  'when all of a chat is answered, whoever receives the next update answers it',
+  'when a whole chat is answered, the replica that receives the next update answers it',
   async (database, another) => {
     const [one, other] = [replicaOf(database, 'one'), replicaOf(await another(), 'other')]
     await one.claim([entry(1)])
@@ -90,7 +90,7 @@ onEveryDatabase('who stood still does not hold the others for dead', async (data
   expect(await one.isMine('telegram:1')).toBe(true)
 })
 
-onEveryDatabase('what is left behind goes to whoever comes next, at once', async (database, another) => {
+onEveryDatabase('updates that a replica hands back go to the next replica at once', async (database, another) => {
   const [one, other] = [replicaOf(database, 'one'), replicaOf(await another(), 'other')]
   await one.gather()
   await one.claim([entry(1), entry(2)])

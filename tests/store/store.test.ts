@@ -1,4 +1,4 @@
-// PGlite takes seconds to start. What is held against every kind of database is therefore one file of tests, which starts it once.
+// PGlite takes seconds to start. The tests for every kind of database are therefore in one file, which starts it once.
 import './every-database.checks.ts'
 import './migrations.checks.ts'
 import './inbox.checks.ts'
