@@ -85,7 +85,7 @@ test.each([
   ['no connection', 'no connection' as const, 'Telegram cannot be reached'],
   ['a bad gateway', badGateway, 'Telegram cannot be reached'],
   ['half a JSON text', brokenJson, 'Telegram cannot be reached'],
-  ['an answer that is no list', ok({ odd: true }), 'Telegram cannot be reached'],
+  ['an answer that is not a list', ok({ odd: true }), 'Telegram cannot be reached'],
   ['updates without numbers', ok([{}]), 'Telegram cannot be reached'],
   ['an address that does not exist', no(404, 'Not Found'), 'Check BOT_TOKEN, TELEGRAM_API_ROOT'],
   [
@@ -116,7 +116,7 @@ test('polling survives a network that is down at the start', async () => {
   expect(received).toEqual([update(5)])
 })
 
-test('each answer of Telegram is a sign of life, a failed poll is none', async () => {
+test('each answer of Telegram is a sign of life, a failed poll is not', async () => {
   const { contacts } = await pollThrough([ok([update(5)]), badGateway, ok([])])
   expect(contacts).toBe(2)
 })
@@ -154,7 +154,7 @@ test('what could not be stored before the stop is not confirmed', async () => {
   expect(polls(calls).at(-1)).toMatchObject({ offset: 6, limit: 1 })
 })
 
-test('nothing more is asked for while there is no room', async () => {
+test('no more updates are requested while the queue is full', async () => {
   const calls = telegramAnswers({ deleteWebhook: [ok()], getUpdates: [ok([update(5)]), 'no answer', ok([])] })
   const { stop, ...rest } = supervised()
   const gate = Promise.withResolvers<void>()

@@ -562,7 +562,7 @@ test('the number of waiting updates can be read from the metrics', async () => {
   expect(await counted(metrics, 'xubao_queue_depth')).toBe(0)
 })
 
-test('what is to be said unasked goes to its chat, and tells what came of it', async () => {
+test('a message that nobody asked for goes to its chat, and its outcome is returned', async () => {
   const { telegram, calls, lines } = await opened(echo, {
     sendMessage: [ok({ message_id: 99 }), no(403, 'Forbidden: bot was blocked by the user')],
   })

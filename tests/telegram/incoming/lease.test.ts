@@ -5,7 +5,7 @@ import { keptLog, memoryInbox } from '../edge.ts'
 
 const entry: Entry = { id: 'telegram:1', number: 1, queue: 'telegram:42', payload: '{}' }
 
-/** A lease on an inbox whose `gather` is `gather`, and a clock that only its waiting moves; it is held for so many beats. */
+/** A lease on an inbox whose `gather` is `gather`, and a clock that only its waiting moves; it is held for `beats` beats. */
 async function held(beats: number, gather: (beat: number) => Promise<readonly Entry[]>) {
   let ms = 0
   vi.spyOn(performance, 'now').mockImplementation(() => ms)

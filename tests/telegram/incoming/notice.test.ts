@@ -21,7 +21,7 @@ test.each([
   ['a text', messageUpdate({ text: 'hi' })],
   ['a press', pressUpdate({})],
   ['the message in the new group', messageUpdate({ chat: oldGroup, migrate_from_chat_id: -5 })],
-  ['a number that is none', messageUpdate({ chat: oldGroup, migrate_to_chat_id: 'far away' })],
+  ['a number that is not one', messageUpdate({ chat: oldGroup, migrate_to_chat_id: 'far away' })],
   ['a move without a chat', { update_id: 1, message: { migrate_to_chat_id: -1 } }],
   ['a promotion', memberUpdate('member', 'administrator')],
   ['a membership without a chat', { update_id: 1, my_chat_member: {} }],

@@ -62,7 +62,7 @@ test('the depth counts what waits and what runs', async () => {
   expect(queues.depth()).toBe(0)
 })
 
-test('who wants room waits until there is some, and no longer than until the stop', async () => {
+test('a wait for room ends when there is room, or at the stop', async () => {
   const queues = createQueues(() => undefined)
   const stopping = new AbortController()
   let finish: () => void = () => undefined

@@ -42,7 +42,7 @@ test('groups and supergroups are groups; a sender without a language has no hint
   expect(incomingOf(messageUpdate({ text: 'hi', chat: { id: -5, type: 'group' } }))?.chat.kind).toBe('group')
 })
 
-test('a thread is kept only when the message stands in a topic', () => {
+test('a thread is kept only if the message is in a topic', () => {
   expect(incomingOf(groupUpdate({ text: 'hi', message_thread_id: 9, is_topic_message: true }))?.chat.thread).toBe(9)
   expect(incomingOf(groupUpdate({ text: 'hi', message_thread_id: 9 }))?.chat).not.toHaveProperty('thread')
 })
@@ -201,7 +201,7 @@ test('nothing is heard from other bots, from our own inline results and from for
   expect(readUpdate(groupUpdate({ text: 'hi', from: undefined }), me)).toBeUndefined()
 })
 
-test('an administrator who writes as the group is heard as the group', () => {
+test('a message of an administrator who writes as the group comes from the group', () => {
   const anonymous = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' }
   expect(incomingOf(groupUpdate({ text: '/faq hi', from: anonymous, sender_chat: group }))?.from).toEqual({
     id: 'telegram:-1001600000001',
@@ -376,7 +376,7 @@ test('what is written is read without personal numbers, and says what kind they 
   expect(written('/faq 滞纳金 li@example.com')).toMatchObject({ argument: '滞纳金 [📧]', hidden: ['email'] })
 })
 
-test('a number that is written as a command, or around a mention, is none the less a number', () => {
+test('a number written as a command, or around a mention, still counts as a number', () => {
   expect(written('/13800138000')).toEqual({ kind: 'text', text: '/[📞]', hidden: ['phone'] })
   expect(inGroup('138 @xubao_bot 0013 8000')).toEqual({
     kind: 'text',

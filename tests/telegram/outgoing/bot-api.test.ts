@@ -88,7 +88,7 @@ test.each([
   ['a bad gateway', badGateway],
   ['half a JSON text', brokenJson],
   ['an inner error', no(500, 'Internal Server Error')],
-  ['JSON that is no answer', { body: 'null' }],
+  ['JSON that is not an answer', { body: 'null' }],
   ['no connection', 'no connection' as const],
 ])('%s is tried again', async (_name, fault) => {
   telegramAnswers({ getMe: [ok(me)], sendMessage: [fault, ok()] })
@@ -256,7 +256,7 @@ test('a call ends without more tries when the bot has no more time', async () =>
   expect(lines).toEqual([])
 })
 
-/** How often a message was sent, and what came of it, where each send fails with `error` and everything else works. */
+/** Returns how often a message was sent, and the outcome, if each send fails with `error` and everything else works. */
 async function sentWith(error: unknown) {
   let sends = 0
   const callApi = async (method: string) => {
@@ -336,7 +336,7 @@ test('what belongs to an answer that has begun leaves although the bot is to sto
   expect(calls).toHaveLength(2)
 })
 
-test('a failure that nobody misses is no error', async () => {
+test('the failure of an optional call is not an error', async () => {
   telegramAnswers({ setMessageReaction: [no(400, 'Bad Request: REACTION_INVALID')] })
   const { call, lines } = api()
   const reaction = { chat_id: 42, message_id: 5, reaction: [{ type: 'emoji' as const, emoji: '🙏' }] }

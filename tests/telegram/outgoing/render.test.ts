@@ -71,7 +71,7 @@ test('buttons carry their action, or open the private chat', () => {
   })
 })
 
-test('no buttons are no keyboard', () => {
+test('without buttons there is no keyboard', () => {
   expect(render({ kind: 'message', html: escapeHtml('hi'), buttons: [[]] })[0]?.send).not.toHaveProperty('reply_markup')
 })
 
