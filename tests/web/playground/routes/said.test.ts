@@ -86,11 +86,11 @@ test.each<[string, Said['chat'], string, typeof li | undefined, string | undefin
 
 test.each<[string, unknown]>([
   ['no tab', { ...saying({ kind: 'attachment', attachment: 'sticker' }), tab: undefined }],
-  ['a tab that is no name', { ...saying({ kind: 'attachment', attachment: 'sticker' }), tab: '../../etc' }],
+  ['a tab that is not a name', { ...saying({ kind: 'attachment', attachment: 'sticker' }), tab: '../../etc' }],
   ['an unknown person', { ...saying({ kind: 'attachment', attachment: 'sticker' }), person: 'eve' }],
   ['an empty text', saying({ kind: 'text', text: '   ' })],
   ['a text over 4096 characters', saying({ kind: 'text', text: 'x'.repeat(4097) })],
-  ['a message id that is no number', { ...saying({ kind: 'attachment', attachment: 'sticker' }), messageId: '1' }],
+  ['a message id that is not a number', { ...saying({ kind: 'attachment', attachment: 'sticker' }), messageId: '1' }],
   ['an unknown kind', saying({ kind: 'dance' } as never)],
   ['nothing', null],
 ])('%s is refused', (_what, body) => {
