@@ -41,10 +41,10 @@ inBrowser('a mention is answered in the group, and a reply to the bot is heard',
 inBrowser('a button that leads to the private chat shows it and says /start there', async () => {
   const page = await open(phone)
   await page.getByRole('tab', { name: 'Group chat' }).click()
-  await say(page, 'group', '/faq who pays the late fee?')
+  await say(page, 'group', '/faq how do I make up missed social insurance payments?')
   await page.locator('#group .key:has(.arrow)').first().click()
   expect(await page.getByRole('tab', { name: 'Private chat' }).getAttribute('aria-selected')).toBe('true')
-  expect(await page.locator('#private .message[data-from="you"]').last().textContent()).toContain('/start late-fee')
+  expect(await page.locator('#private .message[data-from="you"]').last().textContent()).toContain('/start t_')
   await answers(page, 'private').nth(1).waitFor()
 })
 
@@ -62,3 +62,10 @@ inBrowser(
     expect(await box(page, 'group').inputValue()).toBe('')
   },
 )
+
+inBrowser('the group can add the bot again, and hears once more how to ask', async () => {
+  const page = await open()
+  await page.getByRole('button', { name: 'Add again' }).click()
+  await answers(page, 'group').first().waitFor()
+  expect(await answers(page, 'group').first().textContent()).toContain('/faq')
+})

@@ -91,3 +91,25 @@ inBrowser('a command in a text is a button, as at Telegram', async () => {
   await answers(page, 'private').nth(1).locator('.command', { hasText: '/topics' }).first().click()
   await answers(page, 'private').nth(2).waitFor()
 })
+
+inBrowser('the panel explains thanks as well, and shows no id of ours', async () => {
+  const page = await open()
+  await say(page, 'private', 'thanks')
+  await page.locator('#private .why').first().click()
+  const panel = page.getByRole('dialog', { name: 'Why this answer?' })
+  expect(await panel.textContent()).toContain('The message only steers the conversation: thanks.')
+  expect(await panel.locator('code').count()).toBe(0)
+})
+
+inBrowser('what the bot says unprompted comes onto the page by itself', async () => {
+  const page = await open()
+  let isTold = false
+  await page.route('**/playground/told', (route) => {
+    const told = isTold ? [] : [{ kind: 'message', html: 'Pay today.', buttons: [], onlyFor: 'you' }]
+    isTold = true
+    return route.fulfill({ json: { private: told, group: [] } })
+  })
+  const message = answers(page, 'private').last()
+  await message.getByText('Pay today.').waitFor()
+  expect(await message.locator('.aside').textContent()).toBe('Only for You')
+})

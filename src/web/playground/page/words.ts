@@ -32,7 +32,7 @@ const en = {
   edit: 'Change this message',
   silent: 'Nobody asked Xubao, so it stays silent.',
   silentAsked: 'Nothing here needs an answer from Xubao, so it stays silent.',
-  onlyFor: 'Only {name} sees this',
+  onlyFor: 'Only for {name}',
   add: 'Add again',
   addLabel: 'Add again: Xubao joins the group anew',
   joined: 'In a group Xubao stays silent until it is asked: /faq, a mention, or a reply to it.',
