@@ -13,7 +13,7 @@ const dropReasons = [
 const toldResults = ['sent', 'forbidden', 'failed', 'uncertain', 'interrupted'] as const
 const deferReasons = ['full', 'failed', 'slow'] as const
 
-/** What became of a message that nobody asked for, such as a reminder. */
+/** The result of sending a message that nobody asked for, such as a reminder. */
 export type Told = (typeof toldResults)[number]
 /** Why an answer was given up for good. */
 export type DropReason = (typeof dropReasons)[number]
@@ -37,7 +37,7 @@ export type Metrics = {
   /** `failure`: the kind of failure that made the bot try `method` again. */
   readonly callRetried: (method: string, failure: string) => void
   readonly dropped: (reason: DropReason) => void
-  /** What became of a message that nobody asked for. */
+  /** Counts a message that nobody asked for, by its result. */
   readonly told: (result: Told) => void
   readonly deferred: (reason: DeferReason) => void
   /** Records contact with Telegram, in either direction. */
