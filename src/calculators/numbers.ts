@@ -3,7 +3,7 @@ import { toSimplified } from '../locale/script.ts'
 import { englishNumbersToDigits } from './english-numbers.ts'
 import { fromReadings, isNotUnderstood, isValue, plainly, type Read } from './read.ts'
 
-/** No more is taken for an amount of money: a thousand million yuan, in fen. */
+/** The largest amount of money accepted: a thousand million yuan, in fen. */
 const largestFen = 100_000_000_000
 
 const unitZeros: Readonly<Record<string, number>> = { 亿: 8, 千万: 7, 百万: 6, 万: 4, w: 4, 千: 3, k: 3, 百: 2 }
