@@ -1,7 +1,7 @@
 import type { ActName } from '../knowledge/talk.ts'
 import type { Interpretation } from '../matching/decide.ts'
 
-/** What a message was taken for. `topic`: the intent that was answered, or the best that was offered; `options`: what was offered, in order; `confidence`: 0…1. */
+/** How a message was interpreted. `topic`: the intent that was answered, or the best that was offered; `options`: what was offered, in order; `confidence`: 0…1. */
 export type Outcome = {
   readonly outcome: Interpretation['kind'] | 'article' | 'act' | 'menu' | 'situation' | 'urgent' | 'crisis'
   readonly topic?: string
