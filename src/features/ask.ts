@@ -15,7 +15,7 @@ import type { Said } from '../pages/understanding.ts'
 export type AskDependencies = {
   readonly knowledge: Knowledge
   readonly readMessage: ReadMessage
-  /** What is said to a message, by what it means. */
+  /** The reply to a message, by its interpretation. */
   readonly say: (words: string, understood: Understanding, turn: Turn) => Said
   readonly talk: TalkPages
   /** The article that a question names, if it is one of ours and nothing else is asked. */
@@ -26,7 +26,7 @@ export type AskDependencies = {
 /** How a message reached the bot; the less it was asked, the more it keeps silent. */
 type Approach = 'private' | 'command' | 'mention' | 'reply'
 
-/** For so long after a question its correction corrects the answer. */
+/** How long after a question an edit of it also corrects the answer. */
 const correctedWithinSeconds = 300
 
 type WordsTurn = Turn<ContentOf<'text'> | CommandContent>
@@ -80,7 +80,7 @@ function correcting<C extends CommandContent | ContentOf<'text'>>(
   return isClear ? { ...turn, memory: before } : turn
 }
 
-/** Answers words that were said to the bot, and keeps what they were taken for. */
+/** Answers words that were said to the bot, and records how they were interpreted. */
 function createAnswerTo({ knowledge, readMessage, say, namedArticle, record }: AskDependencies) {
   const keep = ({ incoming: { id, chat, from }, locale }: Turn, question: string, outcome: Outcome): Promise<void> =>
     record({ id, person: from.id, chat: chat.kind, locale, question, ...outcome })

@@ -52,7 +52,7 @@ function createHearing({ knowledge, pages, context, readAct, record }: SumDepend
     ])
   }
 
-  /** What is written is taken for the figure that was asked; a new question is left to others. */
+  /** Reads the message as the figure that was asked for; leaves a new question to other features. */
   const fillIn = (text: string, id: SumId, figures: Figures, turn: Turn): readonly Reply[] | undefined => {
     const field = missingField(forms[id], figures)
     if (!field) return undefined
