@@ -2,7 +2,7 @@ import type { Log } from '../log.ts'
 import type { Database } from '../store/database/schema.ts'
 import { finishInOutbox, type OutboxState, returnToOutbox, type TakenEntry, takeFromOutbox } from '../store/outbox.ts'
 
-/** What came of saying something: `interrupted` was surely not said. */
+/** The result of sending something: `interrupted` was certainly not sent. */
 export type Told = Exclude<OutboxState, 'waiting'> | 'interrupted'
 
 type OutboxOptions = {
@@ -11,7 +11,7 @@ type OutboxOptions = {
   readonly log: Log
   /** Says what is sealed, within the limits of the door. Must not reject. */
   readonly deliver: (key: string, sealed: string) => Promise<Told>
-  /** Hears what became of each entry; for counting. */
+  /** Called with the result of each entry, for counting. */
   readonly onTold: (told: Told) => void
 }
 

@@ -17,7 +17,7 @@ type RemindersOptions = {
 const lookEveryMs = 20_000
 /** The most reminders sent in one transaction. Between two transactions, others can use the database. */
 const atOnce = 100
-/** With so much in the outbox the rest stays where it is, so that what people are waiting for is not far behind. It is looked at again soon. */
+/** If this much is in the outbox, other reminders wait, so that answers to waiting people are not delayed. The outbox is checked again soon. */
 const [outboxFullAt, lookAgainMs] = [500, 2_000]
 
 export type RemindersJob = { readonly stop: () => Promise<void> }
