@@ -58,7 +58,7 @@ function move({ terms, weights }: Row, label: number, step: number, count: numbe
 /**
  * One boundary for each of `count` labels, between its rows and all others: linear support vector machines with squared hinge loss, fitted by dual
  * coordinate descent with shrinking (Hsieh et al., 2008, "A dual coordinate descent method for large-scale linear SVM"), all labels in one
- * walk over the rows; the bias is a term like the others. The weight of term t for label l stands at `t * count + l`.
+ * walk over the rows; the bias is a term like the others. The weight of term t for label l is at `t * count + l`.
  * @param own the label of each row
  * @param terms how many terms there are
  */

@@ -20,7 +20,7 @@ const presumedRight = 0.8
 /** The fewest questions of a kind for which a rate of one percent can be measured. */
 const leastMeasured = 250
 
-/** What became of a question that was never learnt. */
+/** The outcome of a question that was never learnt. */
 export type Trial = {
   /** How sure it was of the best topic. */
   readonly confidence: number

@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { isInScope, type Judged } from './evaluation.ts'
 import { isRightFor } from './labelled-question.ts'
 
-/** A topic taken for another one, with how often and an example. */
+/** A topic confused with another one: how often, and an example. */
 export type Confusion = {
   readonly wanted: string
   readonly found: string
@@ -10,7 +10,7 @@ export type Confusion = {
   readonly example: string
 }
 
-/** Which topics are taken for which, the most frequent first. */
+/** The confused topics, the most frequent first. */
 export function confusionsOf(judged: readonly Judged[], { roles }: Knowledge): readonly Confusion[] {
   const wrong = judged.filter(
     (one) => isInScope(one) && !isRightFor(one.question, one.candidates[0]?.intent ?? '', roles, 'lenient'),
