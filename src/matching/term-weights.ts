@@ -58,7 +58,7 @@ function countView(words: readonly string[], view: View, table: TermTable): Coun
   return { known, unknown }
 }
 
-/** An unknown term is taken for one that half a text has. */
+/** An unknown term is treated as if half a text had it. */
 const unknownFrequency = 0.5
 
 /** A weigher for texts like those that were counted. */
