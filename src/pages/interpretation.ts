@@ -13,7 +13,7 @@ import type { ReplyWith } from './reply-with.ts'
 
 type InterpretationDependencies = PresumedDependencies & { readonly replyWith: ReplyWith }
 
-/** What is shown for a question, by what it was taken for. */
+/** The page for a question, by its interpretation. */
 export type InterpretationPage = (interpretation: Interpretation, asked: Asked, turn: Turn) => MessageReply | undefined
 
 /** A closing line where the housing fund was named beside social insurance. */

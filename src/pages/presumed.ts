@@ -27,7 +27,7 @@ type Presumed = Extract<Interpretation, { kind: 'presumed' }>
 /** Rows of alternatives under a presumed answer. */
 const alternativeRows = 2
 
-/** The first line of a presumed answer: what the question was taken for. */
+/** The first line of a presumed answer: how the question was understood. */
 function takenFor(intent: Intent, before: string | undefined, { locale, t }: Turn, { intents }: Knowledge): string {
   const topic = inLocale(intent.title, locale)
   if (before === undefined) return t('answer.presumed', { topic })

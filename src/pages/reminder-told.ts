@@ -7,7 +7,7 @@ import { intentsOf } from './choices.ts'
 import { remindButton } from './reminder-buttons.ts'
 import { showMonth, showWeekday, type Voice } from './reminder-words.ts'
 
-/** Where it is said how the thing is done. */
+/** For each subject, the topic that explains how to do it. */
 const topics: Readonly<Record<ReminderSubject, string>> = {
   pay: 'prevention-pay-regularly',
   resident: 'resident-enrolment',

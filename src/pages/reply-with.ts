@@ -16,7 +16,7 @@ export type AnswerDependencies = { readonly knowledge: Knowledge; readonly i18n:
 /** An answer, with the title of its intent. */
 export type AnswerReply = MessageReply & { readonly title: string }
 
-/** How an answer is shown: in the language of the turn unless another is named, with a line above it that says what it was taken for. */
+/** How an answer is shown: in the language of the turn unless another is named, with a line above it that says how the question was understood. */
 export type AnswerOptions = { readonly locale?: Locale; readonly lead?: Html; readonly note?: Html }
 
 /** The answer of an intent as a reply to a turn: whole in private, short in groups, with what the place decides that the conversation knows. */

@@ -18,7 +18,7 @@ export function sumButton(label: string, sum: SumId, figures: Figures, locale: L
   return actionBytes(action) <= maxActionBytes ? [{ label, action }] : []
 }
 
-/** Digits as capital letters: a link is read as words are, and a run of digits would be taken for a personal number. */
+/** Digits as capital letters: a link is read as words are, and a run of digits would look like a personal number. */
 const letters = 'ABCDEFGHIJ'
 const withoutDigits = (text: string): string => text.replace(/\d/g, (digit) => letters[Number(digit)] ?? '')
 const withDigits = (text: string): string => text.replace(/[A-J]/g, (letter) => String(letters.indexOf(letter)))

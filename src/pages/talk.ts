@@ -21,7 +21,7 @@ type TalkDependencies = {
   readonly languageOf: (act: ActName) => Locale | undefined
 }
 
-/** What is said to a message that only steers the talk; `undefined` is silence. */
+/** The reply to a message that only steers the talk; `undefined` means no reply. */
 export type TalkPage = (act: ActName, turn: Turn) => MessageReply | undefined
 
 /** The language of the conversation changes, and the last short answer is said in it. */

@@ -92,7 +92,7 @@ function buttonsOf(
   ]
 }
 
-/** What comes of a case: the route and the steps, then folded what else belongs to it, and the law. */
+/** The result of a case: the route and the steps, then a fold with everything else, and the law. */
 export function cardPage({ knowledge, now }: CardDependencies, situation: GuidedSituation, facts: Facts) {
   return (turn: Turn): MessageReply => {
     const { locale, t } = turn

@@ -23,7 +23,7 @@ export type UnderstandingDependencies = {
   readonly places: PlacePages
 }
 
-/** What is shown for a message, and what it was taken for; no reply is silence. */
+/** The replies to a message, and how it was interpreted; without a reply the bot is silent. */
 export type Said = { readonly reply?: WrittenReply | undefined; readonly outcome: Outcome }
 
 type Read = Extract<Understanding, { kind: 'question' }>
@@ -50,7 +50,7 @@ function shownTopic(
 const remembering = (reply: MessageReply | undefined, { question, slots }: Read): WrittenReply | undefined =>
   reply && { ...reply, subject: { ...reply.subject, question, slots } }
 
-/** A case that was told is said back with the short answer that fits it; anything else is what it was taken for. */
+/** If the message tells a case, repeats the case with the short answer that fits; otherwise answers the interpretation. */
 function sayToQuestion(words: string, read: Read, asked: Turn, dependencies: UnderstandingDependencies): Said {
   const { knowledge, situation, interpretationPage } = dependencies
   const slots = followSlots(asked.memory.slots, read.slots)
@@ -83,7 +83,7 @@ function sayToPick(
   return { reply: message(escapeHtml(text)), outcome: { outcome: 'act', act: 'number' } }
 }
 
-/** What is said to a message, by what it means. `words` are the person's own. */
+/** The reply to a message, by its interpretation. `words` are the person's own. */
 export function createSay(dependencies: UnderstandingDependencies) {
   const { knowledge, talk, places } = dependencies
   return (words: string, understood: Understanding, turn: Turn): Said => {
