@@ -11,7 +11,7 @@ import { openDatabase } from '../../store/database/database.ts'
 /** A whole bot in memory, and what it took the last message for. */
 export type EvaluatedBot = {
   readonly conversation: Conversation
-  /** What the message with this id was taken for; `undefined` where the bot kept silent. */
+  /** How the message with this id was interpreted; `undefined` if the bot did not answer. */
   readonly takenFor: (id: string) => Question | undefined
   readonly close: () => Promise<void>
 }

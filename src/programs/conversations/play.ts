@@ -5,7 +5,7 @@ import type { Question } from '../../dialogue/outcome.ts'
 import type { EvaluatedBot } from './evaluated-bot.ts'
 import type { LabelledConversation, LabelledTurn } from './labelled-conversation.ts'
 
-/** What a message was taken for, in the words of the evaluation. */
+/** How a message was interpreted, in the words of the evaluation. */
 export type TurnOutcome = {
   readonly kind:
     | 'answer'

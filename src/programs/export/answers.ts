@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { I18n, Locale, Translate } from '../../locale/i18n.ts'
 import { type WrittenAnswer, writeAnswer } from './written-answer.ts'
 
-/** All topics in one language, as they stand on a day (`YYYY-MM-DD`). */
+/** All topics in one language, as they are on a day (`YYYY-MM-DD`). */
 export type Edition = {
   readonly locale: Locale
   readonly day: string

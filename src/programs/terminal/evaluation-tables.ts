@@ -69,7 +69,7 @@ export function printRates(judged: readonly Judged[], knowledge: Knowledge): voi
   printBounds(all)
 }
 
-/** Which topics are taken for one another, the most frequent first. */
+/** The pairs of topics that are confused, the most frequent first. */
 export function printConfusions(judged: readonly Judged[], knowledge: Knowledge): void {
   const confusions = confusionsOf(judged, knowledge).slice(0, shownConfusions)
   if (confusions.length > 0) print('  taken for one another')

@@ -3,7 +3,7 @@ import { type Judged, ratesOf } from '../../learning/evaluation.ts'
 
 type Outcome = { readonly name: string; readonly isGood: boolean }
 
-/** What became of a question in the words of the tables: its rates are those of a file with one question. */
+/** The outcome of a question in the words of the tables: its rates are those of a file with one question. */
 function outcomeOf(judged: Judged, knowledge: Knowledge): Outcome {
   const { inScope, outOfScope } = ratesOf([judged], knowledge)
   const outcomes: readonly (readonly [number, string, boolean])[] = [
@@ -23,7 +23,7 @@ function outcomeOf(judged: Judged, knowledge: Knowledge): Outcome {
   return { name, isGood }
 }
 
-/** A line for a question with what became of it; below it the candidates, where that was not good. */
+/** A line for a question with its outcome. If the outcome was not good, the candidates follow. */
 export function describeJudged(judged: Judged, knowledge: Knowledge): readonly string[] {
   const { name, isGood } = outcomeOf(judged, knowledge)
   const line = `  ${isGood ? '✓' : '✗'} ${name.padEnd(14)} ${judged.question.text}`

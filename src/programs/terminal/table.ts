@@ -13,7 +13,7 @@ const borderless = Object.fromEntries(
   ]),
 )
 
-/** A column of a table; numbers stand on the right. */
+/** A column of a table; numbers are aligned right. */
 export type Column = { readonly head: string; readonly isNumber?: boolean }
 
 /** Rows under their heads, without lines between them, so that other tools can read it. Han characters count as two columns. */
