@@ -8,7 +8,7 @@ export type Wish = { readonly about: ReminderSubject; readonly when: When }
 
 const asks =
   /提醒(?:一下)?我|提醒一下|叫我一声|设(?:置|个|一个)?提醒|定(?:个|一个)?提醒|加个提醒|remind me|set (?:up )?a reminder|a reminder (?:for|on|to)/
-/** Who complains that nobody reminded them, or asks about somebody else's reminders, wants an answer. */
+/** If people complain that nobody reminded them, or ask about the reminders of others, they want an answer. */
 const denied =
   /(?:没有?|不|未|没人|谁也不)(?:会|再|去|来|及时)?(?:提醒|叫我)|(?:单位|公司|老板|他们|社保局|医保局|税务局?)[^，。,.]{0,6}提醒|(?:didnt|didn.t|did not|never|nobody|doesnt|doesn.t|does not|no one|wont|won.t) (?:ever )?remind|who (?:will |should )?remind|(?:they|office|employer|company|boss|hr) (?:will |should |can )?remind/
 
