@@ -10,7 +10,7 @@ function askedByTable({ questions, guide }: GuidedSituation): readonly SlotQuest
   return questions.filter(({ id }) => slots.has(id))
 }
 
-/** The facts with what is taken for granted. */
+/** The facts, plus assumptions for what was not told. */
 export function withAssumed(facts: Facts, { guide }: Pick<GuidedSituation, 'guide'>): Facts {
   const holding = guide.assumes.filter(({ when }) =>
     Object.entries(when).every(([slot, value]) => facts[slot] === value),
