@@ -6,7 +6,7 @@ import type { Database, Tables } from './database/schema.ts'
 /** Something to be said that nobody asked for just now; `key` makes it once only. Times are milliseconds since 1970. */
 export type OutboxEntry = { readonly key: string; readonly chat: string; readonly sealed: string; readonly due: number }
 
-/** What became of an entry: `uncertain` may have arrived. */
+/** The result of an entry: `uncertain` may have arrived. */
 export type OutboxState = 'waiting' | 'sent' | 'forbidden' | 'failed' | 'uncertain'
 
 /** An entry that a replica took; `attempts`: how often it was taken, this time too. */

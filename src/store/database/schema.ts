@@ -26,7 +26,7 @@ export type UpdateRow = {
 /** A replica that runs: `beat` grows as long as it lives. */
 type ReplicaRow = { readonly name: string; readonly beat: number }
 
-/** A question that was asked, redacted, and what became of it. */
+/** A question that was asked, redacted, and its outcome. */
 type QuestionRow = {
   readonly id: string
   readonly asked_at: number
