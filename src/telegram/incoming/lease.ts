@@ -5,7 +5,7 @@ import type { Entry, Inbox } from './inbox.ts'
 /** How often this replica says that it lives, and asks what was left to it. */
 const beatMs = 1000
 
-/** After so long without a beat others may hold this replica for dead (they wait five seconds) and answer in its place. */
+/** After this long without a heartbeat, others may consider this replica dead (they wait five seconds) and answer in its place. */
 const freshMs = 3000
 
 export type Lease = {

@@ -10,7 +10,7 @@ type AnswerOptions = {
   readonly log: Log
 }
 
-/** Answers what was received, as the bot `username`, and tells what became of it. Whatever fails, a press and an inline query get their answer. Never rejects. */
+/** Answers what was received, as the bot `username`, and returns the result. Whatever fails, a press and an inline query get their answer. Never rejects. */
 export type Answer = (received: Received, username: string) => Promise<Sent>
 
 /** The conversation behind the door: asks it for replies and sends them; an apology when it fails. */

@@ -26,7 +26,7 @@ export function planFor(received: Received, replies: readonly Reply[], username:
   return { sendings: renderSendings(replies, received, username), toast: renderToast(replies), articles: [] }
 }
 
-/** What became of a plan: it was carried out, given up for a reason, or interrupted because the bot has to stop. */
+/** The result of a plan: it was carried out, given up for a reason, or interrupted because the bot has to stop. */
 export type Sent =
   | { readonly kind: 'answered' }
   | { readonly kind: 'failed'; readonly reason: string }
