@@ -5,7 +5,7 @@ import type { Said } from '../routes/said.ts'
 import type { Shown, ShownReply } from '../routes/shown.ts'
 import type { Taken } from '../routes/taken.ts'
 
-/** What came of asking the server; `unreachable` when nobody answered, `refused` with the server's own words. */
+/** The result of a request to the server: `unreachable` if there was no answer, `refused` with the server's own words. */
 export type Asked =
   | { readonly shown: Shown }
   | { readonly problem: 'unreachable' }
