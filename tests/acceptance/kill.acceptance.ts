@@ -64,7 +64,7 @@ async function sendAndKill(bot: BotProcess, traffic: Traffic): Promise<readonly 
   return done
 }
 
-/** So long before a kill an answer may have left without being marked: a call and a statement on a busy machine. */
+/** How long before a kill an answer may have left without being marked: a call and a statement on a busy machine. */
 const inFlightMs = 2000
 
 /** The kill that an answer was in flight at, by its place in the list; -1 for none. */

@@ -2,7 +2,7 @@ import type { BotMessage, StandIn } from './stand-in.ts'
 
 type Note = { readonly chat: number; readonly number: number; readonly replies: number[] }
 
-/** What became of the messages: numbers of those never answered, answered more than once, and answered after a later one of their chat. */
+/** The results for the messages: numbers of those never answered, answered more than once, and answered after a later one of their chat. */
 export type Account = {
   readonly sent: number
   readonly lost: readonly number[]

@@ -5,7 +5,7 @@ import type { Count } from './talk.ts'
 
 export type Cell = { readonly fault: Fault; readonly mode: Mode; readonly when: When }
 
-/** What came of a cell; `seconds` from the end of the fault until all was answered, and the code the bot ended with at last. */
+/** The result of a cell; `seconds` from the end of the fault until all was answered, and the code the bot ended with at last. */
 export type Result = Count & { readonly seconds: number; readonly code: number | undefined; readonly log: string }
 
 /** Longer than the bot ever waits between two tries: what would come twice has come by then. */

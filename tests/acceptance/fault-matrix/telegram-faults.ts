@@ -1,6 +1,6 @@
 import { everyCall, everyChatOnce, type Fault, usual } from './fault.ts'
 
-/** The stand-in holds a silent line open for so long; the bot gives up before. */
+/** How long the stand-in holds a silent line open; the bot gives up earlier. */
 const silentMs = 120_000
 
 /** A dead line is told from a quiet one by its silence alone. */
