@@ -113,7 +113,7 @@ test('a longer break is never treated better', () => {
   )
 })
 
-test('who pays more months lacks fewer, and who retires later needs no fewer', () => {
+test('more paid months leave fewer missing, and a later retirement needs no fewer', () => {
   fc.assert(
     fc.property(fc.integer({ min: 2011, max: 2060 }), fc.nat(900), (year, paidMonths) => {
       const its = (retires: number, paid: number) =>
