@@ -13,7 +13,7 @@ const nothing = { mode: 'silence', replies: [] }
 const inChinese = async (bot?: Bot) => (bot ?? (await startBot({ doubts }))).person({ hint: 'zh-hans' })
 const inEnglish = async (bot?: Bot) => (bot ?? (await startBot({ doubts }))).person({ hint: 'en' })
 
-test('a follow-up is understood by what was asked before; the first line says what it was taken for', async () => {
+test('a follow-up is understood by what was asked before; the first line says how it was understood', async () => {
   const li = await inChinese()
   await li.says('怎么补缴社保')
   const next = await li.says('那要等多久')

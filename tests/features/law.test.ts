@@ -25,7 +25,7 @@ test('/law finds an article in every form in which people name it', async () => 
   }
 })
 
-test('who names the law in Traditional characters reads it in them', async () => {
+test('a person who names the law in Traditional characters reads it in them', async () => {
   const { text } = await (await startBot()).person({ hint: 'en' }).says('/law 社會保險法第八十六條')
   expect(text).toMatch(/^《社會保險法》第八十六條\n/)
   expect(text).toContain('按日加收萬分之五的滯納金')

@@ -49,7 +49,7 @@ test('/forget deletes the questions and the language of one person, says so, and
   expect(await bot.database.selectFrom('people').select('person').execute()).toEqual([{ person: pseudonymOf(li.id) }])
 })
 
-test('only what there was is said to be deleted', async () => {
+test('the bot says that something was deleted only if there was something', async () => {
   const bot = await startBot()
   const li = bot.person({ hint: 'zh-hans' })
   await li.says('滞纳金该谁出')

@@ -85,7 +85,7 @@ test('thanks while a sum waits are no figure: they are answered, and the sum goe
   expect((await person.says('1000')).text).toContain(zh('sum.ask.paid-on'))
 })
 
-test('who gives up is let go', async () => {
+test('a person who gives up leaves the sum', async () => {
   const person = (await start()).person()
   await person.says('/start sum_late-fee_2607t2611')
   expect((await person.says('算了')).text).toBe(zh('sum.stopped'))
