@@ -9,7 +9,7 @@ const taken = (topic: string, found: string, text = topic): Judged => ({
   interpretation: { kind: 'answer', intent: found },
 })
 
-test('topics taken for one another are counted, the most frequent first, with an example', () => {
+test('confused topics are counted, the most frequent first, with an example', () => {
   const judged = [
     taken('late-fee', 'where', 'first'),
     taken('waiting', 'where'),
