@@ -73,6 +73,6 @@ test('the same error is repaired the same way again', () => {
   expect([speller('insurence'), speller('insurence')]).toEqual(['insurance', 'insurance'])
 })
 
-test('who knows no words repairs none', () => {
+test('without known words nothing is repaired', () => {
   expect(createSpeller(new Map())('insurence')).toBe('insurence')
 })
