@@ -54,7 +54,7 @@ test.each(cases)('on $day every answer in $locale fits into one message with all
   expect(long.map(({ id }) => id)).toEqual([])
 })
 
-test.each(cases)('on $day under every answer in $locale stand at most four rows of buttons that can be read', (one) => {
+test.each(cases)('on $day every answer in $locale has at most four rows of buttons that can be read', (one) => {
   const faults = repliesOf(one, 'private').flatMap(({ id, reply: { buttons = [] } }) => [
     ...(buttons.length > mostRows ? [`${id}: ${buttons.length} rows`] : []),
     ...buttons

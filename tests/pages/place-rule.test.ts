@@ -58,7 +58,7 @@ test('a class of talk and a place that does not exist have no rule', () => {
   expect(ruleOf('waiting-period', undefined)).toBeUndefined()
 })
 
-test('what is decided nationally is said to be so, unless the place decides something as well', () => {
+test('the page says what is decided nationally, unless the place decides something as well', () => {
   expect(ruleOf('late-fee', '51')?.kind).toBe('national')
   expect(ruleOf('late-fee', '50')?.kind).toBe('decided')
   expect(ruleOf('waiting-period', '51')?.kind).toBe('unchecked')

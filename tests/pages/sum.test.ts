@@ -72,7 +72,7 @@ test('what is copied has at most 256 characters, and begins with the result', ()
     }
 })
 
-test('under a result stand at most four rows of buttons', () => {
+test('a result has at most four rows of buttons', () => {
   for (const { name, finished } of worked)
     expect(page.result(finished, {}, turnIn('en')).buttons?.length, name).toBeLessThanOrEqual(4)
 })

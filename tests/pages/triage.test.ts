@@ -66,7 +66,7 @@ test('every question on every way fits, in three languages', () => {
       expectToFit(pages.next(JSON.parse(step) as Facts, turnIn(locale)), `${locale} ${step}`)
 })
 
-test('what comes of every way fits, in three languages: the card, the paper and the list of answers', () => {
+test('the result of every path fits into a message, in three languages: the card, the paper and the list of answers', () => {
   const cases = triagePaths(situation).flatMap(({ facts }) => added.map((more) => ({ ...facts, ...more })))
   for (const facts of cases)
     for (const locale of locales)
