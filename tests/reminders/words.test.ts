@@ -40,7 +40,7 @@ test('sentences that ask for a reminder are read in both languages', () => {
   for (const [sentence, read] of Object.entries(sentences)) expect(wished(sentence), sentence).toBe(read)
 })
 
-test('who tells of reminders that others did not send, or asks a question, wants an answer', () => {
+test('a complaint about missing reminders, or a question, gets an answer', () => {
   for (const sentence of [
     '单位没提醒我交社保怎么办',
     '社保局会不会发短信提醒',
