@@ -40,7 +40,7 @@ test('a name that means something else as well needs its full form or its provin
   expect(named('北京时间八点')).toEqual([])
 })
 
-test("Xi'an is found however it is written, and other words are not taken for it", () => {
+test("Xi'an is found however it is written, and other words are not mistaken for it", () => {
   for (const text of ["I live in Xi'an", 'xi an', 'I live in xian', 'wo zai xian'])
     expect(named(text), text).toEqual(['西安'])
   expect(named('wo xian zai mei gongzuo')).toEqual([])
