@@ -20,7 +20,7 @@ function asked(id: string, changes: Partial<AskedQuestion> = {}): AskedQuestion 
 const questionIds = async (database: Database): Promise<readonly string[]> =>
   (await database.selectFrom('questions').select('id').orderBy('id').execute()).map(({ id }) => id)
 
-onEveryDatabase('a question is kept with what became of it, once', async (database) => {
+onEveryDatabase('a question is kept with its outcome, once', async (database) => {
   await recordQuestion(database, asked('telegram:1'))
   await recordQuestion(database, asked('telegram:1', { question: 'another' }))
   const { askedAt: _, ...columns } = asked('telegram:1')
