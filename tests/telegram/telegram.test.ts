@@ -360,7 +360,7 @@ test('stopping is quick while the network is down, and possible before the start
   await createTelegram(parts).stop()
 })
 
-test('a local server may stand under a path', async () => {
+test('a local server may be under a path', async () => {
   const asked = nock('http://127.0.0.1:8081')
     .post(`/telegram/bot${token}/getMe`)
     .reply(401, { ok: false, error_code: 401 })
