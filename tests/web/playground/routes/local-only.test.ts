@@ -27,7 +27,7 @@ test('the host that we listen on is ours', () => {
   expect(isOurHost('other.lan:8080', 'xubao.lan')).toBe(false)
 })
 
-test('who listens on every address may be called by a number, but by no foreign name', () => {
+test('a server on every address accepts an IP address as its name, but no foreign name', () => {
   expect(isOurHost('192.168.1.20:8080', '0.0.0.0')).toBe(true)
   expect(isOurHost('[fd00::5]:8080', '::')).toBe(true)
   expect(isOurHost('evil.example', '0.0.0.0')).toBe(false)
