@@ -43,7 +43,7 @@ export function lastDayOf(month: Month): Day {
   return `${month}-${String(daysInMonth).padStart(2, '0')}`
 }
 
-/** All months from the first to the last, both included; none where the last comes first. */
+/** All months from the first to the last, both included; none if the last comes first. */
 export const monthsFrom = (first: Month, last: Month): readonly Month[] =>
   Array.from({ length: Math.max(0, monthsBetween(first, last) + 1) }, (_, index) => monthsAfter(first, index))
 

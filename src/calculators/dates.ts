@@ -36,7 +36,7 @@ export function readDate(text: string, context: DateContext): Read<PartOfDate> {
     : isNotUnderstood(dates ? 'none' : 'no-such-day')
 }
 
-/** The dates in words that are written plainly; `undefined` where one cannot be, such as 30 February. */
+/** The dates in words that are written plainly; `undefined` if one cannot be, such as 30 February. */
 export function datesIn(written: string, context: DateContext): readonly FoundDate[] | undefined {
   const english = /[a-z]{3}/.test(written) ? englishDatesIn(written, context) : []
   return english === undefined || english.length > 0 ? english : hanDatesIn(written, context)

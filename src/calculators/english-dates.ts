@@ -28,7 +28,7 @@ function rangeContext(start: ParsedComponents, context: DateContext): DateContex
   return begin === undefined ? context : { ...context, notBefore: `${begin}-01`.slice(0, 10) }
 }
 
-/** The dates that English words say, in order; `undefined` where a date cannot be. */
+/** Returns the dates in English words, in order; `undefined` if a date is impossible. */
 export function englishDatesIn(text: string, context: DateContext): readonly FoundDate[] | undefined {
   const instant = new Date(`${context.today}T04:00:00Z`)
   const found = en

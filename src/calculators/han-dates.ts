@@ -144,7 +144,7 @@ function dayThisOrLastMonth(day: number, { today, notBefore }: DateContext): Day
     .find((one) => one !== undefined && (notBefore ? one >= notBefore : one <= today))
 }
 
-/** The dates that Chinese words and digits say, in order. Where forms overlap, the one that begins first counts, then the longer. `undefined` where a date cannot be. */
+/** The dates that Chinese words and digits say, in order. Where forms overlap, the one that begins first counts, then the longer. `undefined` if a date cannot be. */
 export function hanDatesIn(text: string, context: DateContext): readonly FoundDate[] | undefined {
   const all = forms.flatMap(([form, read], rank) =>
     [...text.matchAll(form)].map((match) => {

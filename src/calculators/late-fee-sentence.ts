@@ -6,7 +6,7 @@ import { readMonths } from './months.ts'
 import { readAmount } from './numbers.ts'
 import { plainly } from './read.ts'
 
-/** What a sentence about arrears says: the months, the amount of each in fen, and the day of payment where it is named. */
+/** The contents of a sentence about arrears: the months, the amount of each in fen, and the day of payment where it is named. */
 export type ToldArrears = { readonly months: readonly Month[]; readonly owedFen: number; readonly paid?: string }
 
 const number = `[\\d,.]*\\d(?:[万千wk](?![a-z]))?|[${spokenNumerals}]{2,}`
@@ -52,7 +52,7 @@ function paymentDay(words: string, today: string, months: readonly Month[]): str
 }
 
 /**
- * What a sentence says of arrears, such as 每月欠1000，7月到11月，12月10日补; `undefined` where it names no amount or no month, or asks something else.
+ * What a sentence says of arrears, such as 每月欠1000，7月到11月，12月10日补; `undefined` if it names no amount or no month, or asks something else.
  * `isAboutFee`: the conversation is about the late fee, so that the sentence need not say so.
  */
 export function toldArrears(text: string, today: string, isAboutFee: boolean): ToldArrears | undefined {

@@ -28,7 +28,7 @@ export function monthsCode(months: readonly Month[]): string {
     .join('n')
 }
 
-/** The months of a code; none where it is not one. */
+/** The months of a code; none if it is not one. */
 export const monthsOfCode = (code: string): readonly Month[] =>
   code.split('n').flatMap((part) => {
     const [first, last = first] = part.split('t').map(dateOfCode)

@@ -48,7 +48,7 @@ function doubled(written: string): number {
   return read.kind === 'value' ? read.value * 2 : 0
 }
 
-/** The months that years and months in words say; `undefined` where neither is named. */
+/** Returns the number of months given in words as years and months; `undefined` if neither is named. */
 function spanIn(written: string): number | undefined {
   const [, ofYears, half] = years.exec(written) ?? []
   const [, ofMonths] = months.exec(written) ?? []
