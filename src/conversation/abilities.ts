@@ -7,6 +7,6 @@ export type Abilities = {
   readonly tell: (chat: Chat, replies: readonly Reply[], key: string) => Promise<void>
   /** The number of the message in which the bot explained a topic to a thread in the last ten minutes; `undefined` if there is none or it is not known. */
   readonly answerAbove: (chat: Chat, topic: string) => Promise<number | undefined>
-  /** Whether a person administers a group; false where the door cannot say. */
+  /** Whether a person administers a group; false if the door cannot say. */
   readonly isAdministrator: (chatId: string, personId: string) => Promise<boolean>
 }

@@ -8,7 +8,7 @@ export type Needs = 'everyone' | 'group-admin' | 'operator'
 export type Command = {
   /** Lower case, without the slash (Bot API, BotCommand: 1–32 of a-z, 0-9 and _). */
   readonly name: string
-  /** What may follow it: words in a language, or a code such as a deep link's payload; nothing where absent. */
+  /** What may follow it: words in a language, or a code such as a deep link's payload; nothing if absent. */
   readonly argument?: 'words' | 'code'
   /** Whether a group may use it without naming the bot. */
   readonly inGroups: boolean

@@ -11,7 +11,7 @@ import type { Reply } from './reply.ts'
 import type { Answered, Turn } from './turn.ts'
 
 export type Conversation = {
-  /** What the bot says to `incoming`; an empty list is silence. Rejects only when a feature fails. */
+  /** Returns the replies to `incoming`; an empty list means silence. Rejects only if a feature fails. */
   readonly converse: (incoming: Incoming) => Promise<readonly Reply[]>
   /** What to say when {@link converse} failed for `incoming`: an apology in the person's language, silence for what nobody asked. */
   readonly apologise: (incoming: Incoming) => readonly Reply[]
@@ -68,7 +68,7 @@ function pressesOf(features: readonly Feature[]): ReadonlyMap<string, PressHandl
 
 type Hear<C extends Content> = ((turn: Turn<C>) => Answered | undefined) | undefined
 
-/** What the first feature says that has something to say; silence where none has. */
+/** Returns the replies of the first feature that answers; none if no feature does. */
 async function first<C extends Content>(turn: Turn<C>, handlers: readonly Hear<C>[]): Promise<readonly Reply[]> {
   for (const handler of handlers) {
     const replies = await handler?.(turn)

@@ -6,7 +6,7 @@ export type Pending = { readonly name: string; readonly about: string }
 /** What is known of a person's case, by slot. */
 export type Slots = Readonly<Record<string, string>>
 
-/** What becomes known of a case; `null` forgets a slot. */
+/** New facts about a case; `null` forgets a slot. */
 export type SlotChanges = Readonly<Record<string, string | null>>
 
 /** Slots after some of them have changed. */
