@@ -4,7 +4,7 @@ import { createPhraseFinder } from './phrase-finder.ts'
 import { looserForms, plainForm } from './plain-form.ts'
 import { isShort } from './short.ts'
 
-/** What a message does that says nothing by itself: an act, or a pick from what was offered last (1 the first, -1 the last). */
+/** The act of a message that says nothing by itself, or its pick from what was offered last (1 the first, -1 the last). */
 export type Act = { readonly kind: 'act'; readonly act: ActName } | { readonly kind: 'pick'; readonly number: number }
 
 /** Marks between which each part of a message may be an act of its own: "好的，谢谢". */
