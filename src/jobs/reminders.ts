@@ -9,7 +9,7 @@ type RemindersOptions = {
   readonly database: Database
   readonly now: () => Date
   readonly log: Log
-  /** What is said of a reminder that is due, sealed for its chat; `undefined` where nobody can be written to any more. */
+  /** Returns the sealed message for a due reminder; `undefined` if the chat can no longer be reached. */
   readonly say: (reminder: Reminder, due: Due, sealedChat: string) => string | undefined
 }
 
