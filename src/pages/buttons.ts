@@ -17,7 +17,7 @@ export function menuButton(label: string, locale: Locale, section = 'all'): Butt
   return { label, action: { name: 'menu', locale, section, page: 0 } }
 }
 
-/** The way to people: a button to the intent that tells where they can be reached; none where the knowledge base has no such intent. */
+/** The way to people: a button to the intent that tells where they can be reached; none if the knowledge base has no such intent. */
 export function humanButton(label: string, locale: Locale, { roles }: Pick<Knowledge, 'roles'>): readonly Button[] {
   return roles.human ? [{ label, action: { name: 'topic', locale, topic: roles.human } }] : []
 }

@@ -34,7 +34,7 @@ export function standingText(law: Law, day: string, locale: Locale, t: Translate
   return t('answer.issued', { date: showDay(law.issued ?? law.checked, locale) })
 }
 
-/** What is said of an excerpt: in force since, checked on, and that an English text is ours. */
+/** Returns the notes on an excerpt: in force since, checked on, and that an English text is ours. */
 export function sourceText(law: Law, { day, locale, t, region }: LawView): string {
   const isTheirs = region !== undefined && law.region !== undefined && codesAround(region).includes(law.region)
   const source = t('answer.source', { from: standingText(law, day, locale, t), checked: showDay(law.checked, locale) })

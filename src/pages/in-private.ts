@@ -5,7 +5,7 @@ import type { Turn } from '../conversation/turn.ts'
 
 type Handler = (turn: Turn<CommandContent>) => readonly Reply[] | Promise<readonly Reply[]>
 
-/** What a command with long pages says in a group: how the bot is used there, and the way to the private chat. */
+/** The reply to a command with long pages in a group: how to use the bot there, and a link to the private chat. */
 function pointToPrivateChat({ t }: Turn, start: string): Reply {
   return message(escapeHtml(t('help.groups')), [[{ label: t('answer.askPrivately'), start }]])
 }

@@ -92,7 +92,7 @@ export type LawPages = {
   readonly read: LawReader
   readonly article: (law: Law, article: Article, turn: Turn) => MessageReply
   readonly reference: (reference: LawReference, turn: Turn) => MessageReply
-  /** The article that a text asks for by its number; `undefined` where it asks anything else. */
+  /** The article that a text asks for by its number; `undefined` if it asks anything else. */
   readonly named: (text: string, turn: Turn) => MessageReply | undefined
   readonly library: (turn: Turn, intro?: string) => MessageReply
 }

@@ -112,7 +112,7 @@ export function placeRuleShort(rule: PlaceRule, view: PlaceView): Html {
   return joinHtml([placeRuleLine(rule, view), name !== undefined && italic(name)], ' ')
 }
 
-/** What a place decides beside what its line says; empty where that is all. */
+/** Returns what a place decides beyond its line; empty if there is nothing more. */
 export function furtherPlaceLines(rule: PlaceRule | undefined, view: PlaceView): readonly Html[] {
   const further = rule?.kind === 'decided' ? rule.statements.slice(1) : []
   if (rule?.kind !== 'decided' || further.length === 0) return []

@@ -81,7 +81,7 @@ function about(topic: Intent, rule: PlaceRule, turn: Turn, { knowledge, day }: S
   return message(text, nextButtons(topic, turn, knowledge), subject)
 }
 
-/** What is said when a person names a place, asks which one is noted, or says that it is another one. */
+/** The replies when a person names a place, asks which one is noted, or corrects it. */
 export function createPlacePages({ knowledge, now }: PlaceDependencies) {
   const shown = (): Shown => ({ knowledge, day: dayInChina(now()) })
   const topicOf = ({ memory }: Turn): Intent | undefined => {

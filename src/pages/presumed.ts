@@ -15,7 +15,7 @@ import { placeRuleLine, placeRuleOf } from './place-rule.ts'
 export type PresumedDependencies = {
   readonly knowledge: Knowledge
   readonly now: () => Date
-  /** What an answer says about a question beyond its first sentences. */
+  /** The part of an answer about a question that follows the first sentences. */
   readonly findPassages: FindPassages
 }
 

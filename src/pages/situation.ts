@@ -23,7 +23,7 @@ const [mostAlternatives, mostRows] = [3, 4]
 
 /** What the bot understood of a person's case, the short answer that fits it, and the one thing that it does not know yet. */
 export function createSituationPage({ knowledge, now }: SituationDependencies) {
-  /** What is known of a case; empty where nothing is. */
+  /** What is known of a case; empty if nothing is. */
   const summary = (slots: Slots, { locale, t }: Turn): string => showFacts(slots, { knowledge, locale, t })
 
   /** The rows under the answer: what is asked; then, while there is room, the whole answer, the way back, and other topics. */

@@ -12,7 +12,7 @@ const maxPayloadLength = 64
 /** Stands for a form without any figure, so that the page turns in place. */
 const blank = '-'
 
-/** A button that goes on with a sum, in place; none where the figures do not fit into a button. */
+/** A button that goes on with a sum, in place; none if the figures do not fit into a button. */
 export function sumButton(label: string, sum: SumId, figures: Figures, locale: Locale): readonly Button[] {
   const action = { name: 'sum', locale, sum, figures: writeFigures(forms[sum], figures) || blank } as const
   return actionBytes(action) <= maxActionBytes ? [{ label, action }] : []
@@ -23,13 +23,13 @@ const letters = 'ABCDEFGHIJ'
 const withoutDigits = (text: string): string => text.replace(/\d/g, (digit) => letters[Number(digit)] ?? '')
 const withDigits = (text: string): string => text.replace(/[A-J]/g, (letter) => String(letters.indexOf(letter)))
 
-/** The payload of a link that works the sum out again; none where the figures do not fit. */
+/** The payload of a link that works the sum out again; none if the figures do not fit. */
 export function sumPayload(sum: SumId, figures: Figures): string | undefined {
   const payload = `sum_${sum}_${withoutDigits(writeFigures(forms[sum], figures))}`
   return payload.length <= maxPayloadLength ? payload : undefined
 }
 
-/** What a payload or a look-up says: the sum and its figures as they are written. */
+/** The contents of a payload or a look-up: the sum and its figures as they are written. */
 export function readPayload(payload: string): { readonly sum: string; readonly figures: string } | undefined {
   const [, sum, figures = ''] = /^sum_([a-z-]+)(?:_([A-Ja-z0-9_-]*))?$/.exec(payload) ?? []
   return sum === undefined ? undefined : { sum, figures: withDigits(figures) }
