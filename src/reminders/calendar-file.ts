@@ -6,7 +6,7 @@ import type { Reminder } from './reminder.ts'
 import type { Rule } from './rule.ts'
 import { zoneRules } from './zone-rules.ts'
 
-/** What the entry says in a calendar. */
+/** The text of the calendar entry. */
 export type CalendarWords = { readonly name: string; readonly summary: string; readonly description: string }
 
 const minutes = 15

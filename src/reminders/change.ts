@@ -23,7 +23,7 @@ export function rescheduled(
 export const created = (fresh: Fresh, now: Moment): Reminder =>
   rescheduled({ ...fresh, zone: defaultZone, isPaused: false }, {}, now)
 
-/** A reminder once its matter is done; `undefined` where it was the last time. */
+/** A reminder once its matter is done; `undefined` if it was the last time. */
 export function afterDone({ snoozedUntil: _, ...reminder }: Reminder): Reminder | undefined {
   return reminder.nextDue === undefined ? undefined : reminder
 }

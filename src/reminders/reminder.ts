@@ -40,7 +40,7 @@ function lastBefore({ rule, zone }: Reminder, missed: Moment, now: Moment): Mome
   return last
 }
 
-/** What is due of a reminder now. All that was missed comes once; `undefined` where nothing has come. */
+/** Returns the occurrence of a reminder that is due now. Missed ones are merged into one; `undefined` if nothing is due. */
 export function dueOf(reminder: Reminder, now: Moment): Due | undefined {
   const { rule, zone, isPaused, nextDue: regular, snoozedUntil } = reminder
   const hasCome = (moment: Moment | undefined): moment is Moment => moment !== undefined && moment <= now
