@@ -3,7 +3,7 @@ import type { CaseReader } from './case-reader.ts'
 import { readSaid } from './said.ts'
 import { optionsFor } from './triage.ts'
 
-/** What a message answers to the question with the id `question`, with whatever else it tells; `undefined` where it answers nothing. */
+/** What a message answers to the question with the id `question`, with whatever else it tells; `undefined` if it answers nothing. */
 export type ReadAnswer = (message: string, question: string, facts: Facts) => Facts | undefined
 
 /** A longer message is more than an answer. */
