@@ -48,7 +48,7 @@ export async function deleteReminder(database: Database, chat: string, id: strin
   })
 }
 
-/** What is said of a reminder that is due, and what is left of it; `undefined` deletes it. */
+/** The message for a due reminder, and the reminder as it goes on; `undefined` deletes it. */
 export type Told = {
   readonly entry?: OutboxEntry
   readonly left: Pick<StoredReminder, 'next_due' | 'snoozed_until'>

@@ -7,7 +7,7 @@ import { createSqliteDialect } from './sqlite.ts'
 
 const sqlite = 'sqlite:'
 
-/** The file that `DATABASE_URL` names, or `undefined` where it names a server. */
+/** The file that `DATABASE_URL` names, or `undefined` if it names a server. */
 export function sqliteFile(url: string): string | undefined {
   return url.startsWith(sqlite) ? url.slice(sqlite.length) : undefined
 }
