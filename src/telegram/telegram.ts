@@ -37,7 +37,7 @@ export type Telegram = {
   readonly check: () => Promise<void>
   /** Says something in a chat that nobody asked for just now, within the outgoing limits. Never rejects. `id` is for the log. */
   readonly say: (chat: Chat, replies: readonly Reply[], id: string) => Promise<Sent>
-  /** Whether a person administers a group; false where Telegram does not say. Ids as the conversation knows them. */
+  /** Whether a person administers a group; false if Telegram does not say. Ids as the conversation knows them. */
   readonly isAdministrator: (chatId: string, personId: string) => Promise<boolean>
   /** Stops taking updates, gives the answers that are under way up to nine seconds to leave, and leaves the rest to the next start. */
   readonly stop: () => Promise<void>

@@ -37,7 +37,7 @@ export function entriesOf(received: Received): readonly Entry[] {
   return received.incoming.content.kind === 'attachment' ? [album] : [own, { ...album, payload: '' }]
 }
 
-/** The update that an entry holds; `undefined` where there is nothing to answer. */
+/** The update that an entry holds; `undefined` if there is nothing to answer. */
 export function receivedOf({ payload }: Entry): Received | undefined {
   return payload === '' ? undefined : (JSON.parse(payload) as Received)
 }

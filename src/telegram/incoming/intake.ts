@@ -40,7 +40,7 @@ export function createIntake(options: IntakeOptions): Intake {
   /** The entries queued here: if the store hands one out twice, it must not be answered twice. */
   const underWay = new Set<string>()
 
-  /** What the store says, asked again until it can be reached; `undefined` when the time is up before. */
+  /** Returns the answer of the store, retrying until it can be reached; `undefined` when the time is up before. */
   const persist = <T>(task: () => Promise<T>, id: string, trouble: string): Promise<T | undefined> => {
     const delayAfter = (err: unknown, count: number): number => {
       if (count === 1) log.error({ err, update: id }, trouble)

@@ -68,7 +68,7 @@ function wordless(message: Message, addressed: Addressed | undefined): Attachmen
   return attachment && { kind: 'attachment', attachment, ...(addressed && { addressed }) }
 }
 
-/** What a new message says to the bot `me`; `undefined` for bots, service messages, our own words and commands for another bot. */
+/** Reads a new message to the bot `me`; returns `undefined` for bots, service messages, our own words and commands for another bot. */
 export function readMessage(id: string, message: Message, me: Me): Received | undefined {
   const from = senderOf(message)
   if (!from || !isOwnWords(message, me)) return undefined

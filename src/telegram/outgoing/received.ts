@@ -11,7 +11,7 @@ import type {
   TextContent,
 } from '../../conversation/incoming.ts'
 
-/** What is said in a chat by writing, or by what happens to the bot there. */
+/** A message in a chat, or a change of the bot's membership there. */
 type SaidContent = TextContent | CommandContent | AttachmentContent | EditedContent | JoinedContent | LeftContent
 
 /**

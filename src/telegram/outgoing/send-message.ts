@@ -67,7 +67,7 @@ export function createSendMessage(api: BotApi, answers: Answers, log: Log) {
       : ({ method: 'editMessageText', payload: { ...content, message_id: answer } } satisfies Edit)
   }
 
-  /** The message as only one person sees it; nothing where Telegram does not do that. */
+  /** The message as only one person sees it; nothing if Telegram does not do that. */
   const sendOnly = async ({ only, send }: MessageSending, { id, ...options }: Options) => {
     const key = `${send.chat_id} ${only?.callback_query_id === undefined ? '' : 'press'}`
     if (!only || refusals.has(key)) return undefined
