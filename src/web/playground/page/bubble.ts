@@ -14,7 +14,7 @@ export type BubbleSurroundings = {
   readonly find: (id: number) => Message | undefined
 }
 
-/** What a message says, as bare words. */
+/** Returns the text of a message without markup. */
 export function textOf(message: Message, words: Words): string {
   return message.text ?? (message.html === undefined ? words.stickerName : wordsOfHtml(message.html))
 }

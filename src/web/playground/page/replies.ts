@@ -81,7 +81,7 @@ export function outcomeOf({ replies, taken }: Shown, said: Said, memory: Memory)
   }
 }
 
-/** What the bot says unprompted, as messages of a chat. */
+/** The unprompted messages of the bot in a chat. */
 export function toldMessages(replies: readonly ShownReply[], memory: Memory): readonly Message[] {
   return replies.flatMap((reply): Message[] => {
     const written = { id: memory.nextId(), from: 'xubao', at: Date.now() } as const

@@ -8,7 +8,7 @@ export type Told<R = Reply> = Readonly<Record<Said['chat'], readonly R[]>>
 
 export type Mailbox = ReturnType<typeof createMailbox>
 
-/** What the bot says unprompted, until the page of that chat fetches it. */
+/** Keeps the unprompted messages of the bot until the page of their chat fetches them. */
 export function createMailbox() {
   const waiting = new Map<string, readonly Reply[]>()
   const takeChat = (id: string): readonly Reply[] => {

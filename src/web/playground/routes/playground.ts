@@ -45,7 +45,7 @@ export type PlaygroundOptions = {
   readonly explain: (question: string, topics: readonly string[], locale: string) => ShownExplanation
   /** What the incoming with this id was taken for, if that is recorded. */
   readonly takenFor: (id: string) => Recorded | undefined
-  /** What the bot says unprompted. */
+  /** The unprompted messages of the bot. */
   readonly mailbox: Mailbox
   /** The languages of the bot; the first is used when the page names none of them. */
   readonly locales: readonly string[]

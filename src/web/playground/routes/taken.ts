@@ -112,7 +112,7 @@ function topicsOf({ outcome, topic, options = [] }: Recorded): readonly string[]
   return topic === undefined ? [] : [topic]
 }
 
-/** What `incoming` asked and what came of it; `undefined` where it asked nothing. */
+/** Returns the question of `incoming` and its outcome; `undefined` if it asked nothing. */
 export function takenOf(
   incoming: Incoming,
   replies: readonly Reply[],
