@@ -31,7 +31,7 @@ const en: WhyWords = {
     'under-way': 'It weighed no topics: the reply goes on with what came before, or says what is missing.',
     sorry: 'Something went wrong, so it apologises. The log of the server says what.',
     silence: 'The message needs no answer, so it stays silent.',
-    tapped: 'A button under the message was tapped, so it now shows what that button stands for.',
+    tapped: 'A button under the message was tapped, so it now shows what that button offers.',
   },
   acts: {
     greeting: 'a greeting',

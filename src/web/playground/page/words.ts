@@ -34,7 +34,7 @@ const en = {
   silentAsked: 'Nothing here needs an answer from Xubao, so it stays silent.',
   onlyFor: 'Only for {name}',
   add: 'Add again',
-  addLabel: 'Add again: Xubao joins the group anew',
+  addLabel: 'Add again: Xubao rejoins the group',
   joined: 'In a group Xubao stays silent until it is asked: /faq, a mention, or a reply to it.',
   results: 'Inline results: pick one to post it',
   via: 'via @xubao_bot',
