@@ -44,7 +44,7 @@ inBrowser('a button that leads to the private chat shows it and says /start ther
   await say(page, 'group', '/faq how do I make up missed social insurance payments?')
   await page.locator('#group .key:has(.arrow)').first().click()
   expect(await page.getByRole('tab', { name: 'Private chat' }).getAttribute('aria-selected')).toBe('true')
-  expect(await page.locator('#private .message[data-from="you"]').last().textContent()).toContain('/start t_')
+  expect(await page.locator('#private .message[data-from="you"]').last().textContent()).toContain('/start pay-arrears')
   await answers(page, 'private').nth(1).waitFor()
 })
 
