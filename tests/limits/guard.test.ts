@@ -124,11 +124,11 @@ const say = (bot: GuardedBot, number: number) =>
     content: { kind: 'command', name: 'help', argument: '' },
   })
 
-test('a minute after a flood from 100,000 people their counters are gone', async () => {
+test('a minute after a flood from 20,000 people their counters are gone', async () => {
   const bot = startGuarded({ personPerMinute: 5, groupPerMinute: 5 })
-  for (let number = 0; number < 100_000; number += 1) await say(bot, number)
+  for (let number = 0; number < 20_000; number += 1) await say(bot, number)
   // There is one timer for each counted person.
-  expect(vi.getTimerCount()).toBe(100_000)
+  expect(vi.getTimerCount()).toBe(20_000)
   await vi.advanceTimersByTimeAsync(minuteMs)
   expect(vi.getTimerCount()).toBe(0)
 })
