@@ -38,3 +38,7 @@ test('characters with a meaning in expressions are taken literally', () => {
 test('without phrases nothing is found', () => {
   expect(createPhraseFinder([])('anything')).toEqual([])
 })
+
+test('a phrase at the end of a text is found once, beside longer ones that begin like it', () => {
+  expect(createPhraseFinder(['住院', '住院押金'])('我住院')).toEqual([{ start: 1, end: 3, letters: 2 }])
+})
