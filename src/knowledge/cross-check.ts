@@ -1,3 +1,4 @@
+import { alarmProblems } from './alarm-check.ts'
 import { citationFault } from './citation-check.ts'
 import { falseClaimProblems } from './false-claims-check.ts'
 import type { KnowledgeFiles } from './files.ts'
@@ -83,6 +84,7 @@ export function crossCheck(files: KnowledgeFiles): Problem[] {
     ...titleProblems(files),
     ...roleProblems(files),
     ...talkProblems(files),
+    ...alarmProblems(files),
     ...caseProblems(files),
     ...placeProblems(files),
     ...rateProblems(files),

@@ -1,3 +1,4 @@
+import type { AlarmExamplesFile, AlarmSignsFile } from './alarm-schema.ts'
 import type { FalseClaimsFile } from './false-claims-schema.ts'
 import type { PlaceFile } from './place-schema.ts'
 import type { RatesFile } from './rates-schema.ts'
@@ -17,6 +18,8 @@ export type KnowledgeFiles = {
   readonly acts: YamlFile<ActsFile> | undefined
   readonly words: YamlFile<WordsFile> | undefined
   readonly urgent: YamlFile<UrgentFile> | undefined
+  readonly alarmExamples: ReadonlyMap<string, YamlFile<AlarmExamplesFile>>
+  readonly alarmSigns: YamlFile<AlarmSignsFile> | undefined
   readonly regions: YamlFile<RegionsFile> | undefined
   readonly situation: YamlFile<SituationFile> | undefined
   readonly rates: YamlFile<RatesFile> | undefined

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alarmExamplesSchema, alarmSignsSchema } from './alarm-schema.ts'
 import { falseClaimsSchema } from './false-claims-schema.ts'
 import { placeSchema } from './place-schema.ts'
 import { ratesSchema } from './rates-schema.ts'
@@ -20,6 +21,8 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
     'acts.schema.json': toJson(actsSchema, 'The phrases of messages that only steer the conversation'),
     'words.schema.json': toJson(wordsSchema, 'Bare words and their menus'),
     'urgent.schema.json': toJson(urgentSchema, 'Signs of an emergency and of a crisis'),
+    'alarm-examples.schema.json': toJson(alarmExamplesSchema, 'Messages that are an alarm, or only look like one'),
+    'alarm-signs.schema.json': toJson(alarmSignsSchema, 'What the learnt signal of an alarm looks at'),
     'regions.schema.json': toJson(regionsSchema, 'Provinces, cities and prefectures'),
     'situation.schema.json': toJson(situationSchema, 'The facts of a case, their signs and questions'),
     'rates.schema.json': toJson(ratesSchema, 'The dated values that sums use'),

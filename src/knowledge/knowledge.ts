@@ -1,4 +1,5 @@
 import type { Locale, Localised } from '../locale/i18n.ts'
+import type { AlarmExamples } from './alarm.ts'
 import type { Place } from './place.ts'
 import type { Rates } from './rates.ts'
 import type { Region, Situation } from './situation.ts'
@@ -114,6 +115,8 @@ export type Knowledge = {
   readonly roles: Roles
   readonly wrappers: Wrappers
   readonly talk: Talk
+  /** What an alarm is learnt from; without it only the phrases of `talk` tell one. */
+  readonly alarm?: AlarmExamples
   /** Provinces first, each followed by its cities; empty without regions.yaml. */
   readonly regions: readonly Region[]
   /** What provinces and cities decide, by the code of their region; empty without intents/places/. */

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
+import { alarmClasses, alarmExamplesSchema, alarmSignsSchema } from './alarm-schema.ts'
 import { toIntent, toLaw, toRoles, toSynonyms, toWrappers } from './build.ts'
+import { toAlarmExamples } from './build-alarm.ts'
 import { toPlace } from './build-places.ts'
 import { toRegions, toSituation } from './build-situation.ts'
 import { toTalk } from './build-talk.ts'
@@ -54,6 +56,8 @@ export function readKnowledgeFiles(directory: string): KnowledgeFiles {
   const intents = readFolder('.', intentSchema, (id) => !notTopics.includes(id))
   const laws = readFolder('laws', lawSchema, () => true)
   const places = readFolder('places', placeSchema, () => true)
+  const alarmExamples = readFolder('alarm', alarmExamplesSchema, (id) => alarmClasses.some((name) => name === id))
+  const alarmSigns = readFolder('alarm', alarmSignsSchema, (id) => id === 'signs').get('signs')
   const readOne = <S extends z.ZodType>(wanted: string, schema: S) =>
     readFolder('.', schema, (id) => id === wanted).get(wanted)
   const synonyms = readOne('synonyms', synonymsSchema)
@@ -69,7 +73,7 @@ export function readKnowledgeFiles(directory: string): KnowledgeFiles {
   if (problems.length > 0) throw new KnowledgeError(problems)
   return {
     ...{ intents, laws, places, synonyms, roles, wrappers, acts, words, urgent, regions, situation, rates },
-    falseClaims,
+    ...{ falseClaims, alarmExamples, alarmSigns },
   }
 }
 
@@ -81,6 +85,7 @@ export function loadKnowledge(directory: string): Knowledge {
   const files = readKnowledgeFiles(directory)
   const problems = crossCheck(files)
   if (problems.length > 0) throw new KnowledgeError(problems)
+  const alarm = toAlarmExamples(files)
   return deepFreeze({
     intents: new Map([...files.intents].map(([id, { value }]) => [id, toIntent(id, value)])),
     laws: new Map([...files.laws].map(([id, { value }]) => [id, toLaw(id, value)])),
@@ -91,6 +96,7 @@ export function loadKnowledge(directory: string): Knowledge {
     places: new Map([...files.places.values()].map(({ value }) => [value.region, toPlace(value)])),
     ...(files.rates && { rates: files.rates.value }),
     ...(files.situation && { situation: toSituation(files.situation.value) }),
+    ...(alarm && { alarm }),
     wrappers: files.wrappers ? toWrappers(files.wrappers.value) : noWrappers,
   })
 }
