@@ -10,6 +10,7 @@ import { conceptsIn } from '../matching/terms.ts'
 import { calibrate, type KnownQuestion } from './calibrate.ts'
 import { rankHeldOut } from './cross-validation.ts'
 import { isRightFor, type LabelledQuestion } from './labelled-question.ts'
+import { learnAlarm } from './learn-alarm.ts'
 import { type Example, learnModel } from './learn-model.ts'
 import { fingerprintOf, isCurrent, type StoredCalibration } from './stored-calibration.ts'
 
@@ -113,7 +114,7 @@ export function learn(knowledge: Knowledge, { questions = [], stored }: Learning
     )
   }
   const calibration = isCurrent(stored, knowledge) ? stored.calibration : calibrateNow()
-  return { model, calibration, vocabulary }
+  return { model, calibration, vocabulary, alarm: learnAlarm(knowledge) }
 }
 
 /** The calibration of a knowledge base, to be stored beside it. */

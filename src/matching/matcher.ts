@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { createAlarmSides } from './alarm-sides.ts'
 import type { Calibration, CutOffs } from './calibration.ts'
 import { wordsOf } from './concepts.ts'
 import { type Candidate, candidatesFrom } from './confidence.ts'
@@ -31,6 +32,8 @@ export type Reading = {
 }
 
 export type Matcher = {
+  /** How far a normalised message lies on the side of an emergency or a crisis; only where there were examples to learn from. */
+  readonly alarmSides?: ReturnType<typeof createAlarmSides>
   readonly read: (question: string) => Reading
   /** The parts of a message that says several things, each read for itself; empty for one that says one thing. */
   readonly readParts: (message: string) => readonly Reading[]
@@ -44,6 +47,8 @@ export type Learnt = {
   readonly calibration: Calibration
   /** The Latin words of the knowledge base, and how often each is used. */
   readonly vocabulary: ReadonlyMap<string, number>
+  /** What tells an alarm; `undefined` where the knowledge base has no examples of one. */
+  readonly alarm?: LearntModel | undefined
 }
 
 /** How many words explain a candidate. */
@@ -67,7 +72,8 @@ export function standingsThatCount(
 }
 
 /** A matcher for the knowledge base, with what was learnt from it. */
-export function createMatcher(knowledge: Knowledge, { model: learntModel, calibration, vocabulary }: Learnt): Matcher {
+export function createMatcher(knowledge: Knowledge, learnt: Learnt): Matcher {
+  const { model: learntModel, calibration, vocabulary, alarm } = learnt
   const reader = createReader(knowledge, vocabulary)
   const model = createModel(learntModel)
   const { cutOffs } = calibration
@@ -109,6 +115,7 @@ export function createMatcher(knowledge: Knowledge, { model: learntModel, calibr
   }
 
   return {
+    ...(knowledge.alarm && alarm && { alarmSides: createAlarmSides(knowledge.alarm, alarm) }),
     read,
     readParts: (message) => partsOf(message.slice(0, maxQuestionLength * 2)).map(read),
     explain: (text, intent) => {
