@@ -175,7 +175,7 @@ function createFeatures(parts: Parts, commands: () => Commands): readonly Featur
   const { acts } = knowledge.talk
   const languageWish = createLanguageWish(acts)
   return [
-    alarm({ alarmOf: createAlarm(knowledge.talk), alarmPage, record }),
+    alarm({ alarmOf: createAlarm(knowledge, matcher.alarmSides), alarmPage, record }),
     start({
       ...{ knowledge, replyWith, startPage, topicsPage },
       ...{ triagePage: triagePages?.linked, openSum: sumPages.openPayload },

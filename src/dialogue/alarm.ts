@@ -1,4 +1,7 @@
+import type { AlarmCutOffs } from '../knowledge/alarm.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { CrisisSigns, Talk, UrgentSigns } from '../knowledge/talk.ts'
+import type { AlarmSides } from '../matching/alarm-sides.ts'
 import { normalise } from '../matching/normalise.ts'
 import { createPhraseFinder, type Found } from './phrase-finder.ts'
 
@@ -37,13 +40,41 @@ function createUrgentSigns({ now, care, place, refused, always, never }: UrgentS
   }
 }
 
-/** Tells whether a message is an alarm, and of which kind; danger to life comes first. */
-export function createAlarm({ crisis, urgent }: Talk): (message: string) => Alarm | undefined {
+/** The alarm that the phrases of a normalised text raise; danger to life comes first. */
+function createAlarmOfPhrases({ crisis, urgent }: Talk): (text: string) => Alarm | undefined {
   const isCrisis = crisis ? createCrisisSigns(crisis.signs) : () => false
   const isUrgent = urgent ? createUrgentSigns(urgent.signs) : () => false
-  return (message) => {
-    const text = normalise(message)
+  return (text) => {
     if (isCrisis(text)) return 'crisis'
     return isUrgent(text) ? 'urgent' : undefined
+  }
+}
+
+/** The alarm on whose side a message lies farther than it has to. */
+function alarmOfSides({ urgent, crisis }: AlarmSides, cutOffs: AlarmCutOffs): Alarm | undefined {
+  const over = { urgent: urgent - cutOffs.urgent, crisis: crisis - cutOffs.crisis }
+  if (over.crisis >= 0 && over.crisis >= over.urgent) return 'crisis'
+  return over.urgent >= 0 ? 'urgent' : undefined
+}
+
+/**
+ * Tells whether a message is an alarm, and of which kind; danger to life comes first. Phrases find what is said in the usual words, and what was learnt
+ * from examples finds it in others. Phrases alone raise no alarm where the whole message is clearly about something else.
+ * @param sidesOf without it the phrases decide alone
+ */
+export function createAlarm(
+  { talk, alarm }: Pick<Knowledge, 'talk' | 'alarm'>,
+  sidesOf?: (text: string) => AlarmSides,
+): (message: string) => Alarm | undefined {
+  const alarmOfPhrases = createAlarmOfPhrases(talk)
+  return (message) => {
+    const text = normalise(message)
+    const said = alarmOfPhrases(text)
+    if (!alarm || !sidesOf) return said
+    const sides = sidesOf(text)
+    const learnt = alarmOfSides(sides, alarm.cutOffs)
+    const isDoubtful = Math.max(sides.urgent, sides.crisis) < alarm.cutOffs.phrases
+    const kept = isDoubtful ? undefined : said
+    return kept === 'crisis' ? kept : (learnt ?? kept)
   }
 }

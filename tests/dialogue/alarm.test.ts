@@ -3,7 +3,7 @@ import { createAlarm } from '../../src/dialogue/alarm.ts'
 import { noTalk } from '../../src/knowledge/talk.ts'
 import { fixture } from '../support/bot.ts'
 
-const alarmOf = createAlarm(fixture.talk)
+const alarmOf = createAlarm(fixture)
 
 test.each([
   ['在急诊室', 'one sign is enough where it always means care now'],
@@ -42,5 +42,34 @@ test('a longer harmless phrase takes away only the sign that it contains', () =>
 })
 
 test('without signs nothing is an alarm', () => {
-  expect(createAlarm(noTalk)('在急诊室，不想活了')).toBeUndefined()
+  expect(createAlarm({ talk: noTalk })('在急诊室，不想活了')).toBeUndefined()
+})
+
+const cutOffs = { urgent: 0, crisis: 0, phrases: -0.5 }
+const withExamples = {
+  talk: fixture.talk,
+  alarm: {
+    examples: { urgent: { en: [], zh: [] }, crisis: { en: [], zh: [] }, none: { en: [], zh: [] } },
+    ...{ cutOffs, near: [], emergencies: [], groups: [] },
+  },
+}
+
+test('a message without any sign is an alarm where it lies on the side of one', () => {
+  expect(createAlarm(withExamples, () => ({ urgent: 0.1, crisis: -1 }))('……')).toBe('urgent')
+  expect(createAlarm(withExamples, () => ({ urgent: -1, crisis: 0.1 }))('……')).toBe('crisis')
+  expect(createAlarm(withExamples, () => ({ urgent: -0.1, crisis: -0.1 }))('……')).toBeUndefined()
+})
+
+test('where a message lies on both sides the farther one counts, and danger where both are equal', () => {
+  expect(createAlarm(withExamples, () => ({ urgent: 0.3, crisis: 0.1 }))('……')).toBe('urgent')
+  expect(createAlarm(withExamples, () => ({ urgent: 0.2, crisis: 0.2 }))('……')).toBe('crisis')
+})
+
+test('a sign of danger counts more than the side of an emergency', () => {
+  expect(createAlarm(withExamples, () => ({ urgent: 0.3, crisis: -1 }))('在急诊室，不想活了')).toBe('crisis')
+})
+
+test('a sign raises no alarm in a message that is clearly about something else', () => {
+  expect(createAlarm(withExamples, () => ({ urgent: -0.6, crisis: -0.7 }))('在急诊室')).toBeUndefined()
+  expect(createAlarm(withExamples, () => ({ urgent: -0.4, crisis: -0.7 }))('在急诊室')).toBe('urgent')
 })
