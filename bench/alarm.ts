@@ -5,6 +5,7 @@ import { loadKnowledge } from '../src/knowledge/load.ts'
 import { rankHeldOut } from '../src/learning/cross-validation.ts'
 import { type AlarmExample, alarmExamplesOf, learnAlarm } from '../src/learning/learn-alarm.ts'
 import { createAlarmSides } from '../src/matching/alarm-sides.ts'
+import { conceptsIn } from '../src/matching/terms.ts'
 import { print } from '../src/programs/terminal/output.ts'
 
 type Judged = { readonly example: AlarmExample; readonly found: string }
@@ -33,7 +34,11 @@ function judgeHeldOut(): readonly Judged[] {
     const own = examples.get(example.terms)
     if (!own) return []
     const sideOf = (intent: string): number => ranking.standings.find((one) => one.intent === intent)?.side ?? -9
-    const alarmOf = createAlarm(knowledge, () => ({ urgent: sideOf('urgent'), crisis: sideOf('crisis') }))
+    const alarmOf = createAlarm(knowledge, () => ({
+      urgent: sideOf('urgent'),
+      crisis: sideOf('crisis'),
+      namesGroup: conceptsIn(own.terms).length > 0,
+    }))
     return [{ example: own, found: alarmOf(own.utterance) ?? 'none' }]
   })
 }
