@@ -122,16 +122,18 @@ export function createInbox(database: Database, options: InboxOptions): ReplicaI
   }
 
   // In one turn with claims: what is gathered comes out before anything that is claimed after it.
-  const gather: ReplicaInbox['gather'] = () =>
-    inTurn(async () => {
+  const gather: ReplicaInbox['gather'] = async () => {
+    // Not in turn: a replica that has much to claim would seem dead to the others, and they would answer what it is answering.
+    await raiseBeat(database, replica)
+    return inTurn(async () => {
       await recover()
-      await raiseBeat(database, replica)
       const { beats, isSomethingLeft } = await otherReplicas(database, replica)
       const dead = deadAmong(beats)
       if (dead.length > 0 || isSomethingLeft)
         await database.transaction().execute((transaction) => takeOver(transaction, replica, dead))
       return fetchHanded(database, replica, doubt)
     })
+  }
 
   const finish: ReplicaInbox['finish'] = async (id, failure) => {
     const state = failure === undefined ? 'answered' : 'failed'
