@@ -50,8 +50,9 @@ function createAlarmOfPhrases({ crisis, urgent }: Talk): (text: string) => Alarm
   }
 }
 
-/** The alarm on whose side a message lies farther than it has to. */
-function alarmOfSides({ urgent, crisis }: AlarmSides, cutOffs: AlarmCutOffs): Alarm | undefined {
+/** The alarm on whose side a message lies farther than it has to; the few words of "I live here" alone tell none. */
+function alarmOfSides({ urgent, crisis, namesGroup }: AlarmSides, cutOffs: AlarmCutOffs): Alarm | undefined {
+  if (!namesGroup) return undefined
   const over = { urgent: urgent - cutOffs.urgent, crisis: crisis - cutOffs.crisis }
   if (over.crisis >= 0 && over.crisis >= over.urgent) return 'crisis'
   return over.urgent >= 0 ? 'urgent' : undefined

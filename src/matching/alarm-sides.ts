@@ -1,10 +1,10 @@
 import type { AlarmExamples } from '../knowledge/alarm.ts'
 import { createConceptFinder } from './concepts.ts'
 import { createModel, type LearntModel } from './model.ts'
-import { type Terms, termsOf } from './terms.ts'
+import { conceptsIn, type Terms, termsOf } from './terms.ts'
 
-/** How far a message lies on the side of each alarm, about −1…1. */
-export type AlarmSides = { readonly urgent: number; readonly crisis: number }
+/** How far a message lies on the side of each alarm, about −1…1, and whether it names any group of words that an alarm may be told by. */
+export type AlarmSides = { readonly urgent: number; readonly crisis: number; readonly namesGroup: boolean }
 
 /**
  * How a normalised message becomes terms where an alarm is looked for: the groups of words that it names, and all pairs of these groups, stand beside its words.
@@ -27,10 +27,12 @@ export function createAlarmSides(
   const toTerms = createAlarmTerms(signs)
   const { rank } = createModel(learnt)
   return (text) => {
-    const sides = new Map(rank(toTerms(text)).standings.map(({ intent, side }) => [intent, side]))
+    const terms = toTerms(text)
+    const sides = new Map(rank(terms).standings.map(({ intent, side }) => [intent, side]))
     return {
       urgent: sides.get('urgent') ?? Number.NEGATIVE_INFINITY,
       crisis: sides.get('crisis') ?? Number.NEGATIVE_INFINITY,
+      namesGroup: conceptsIn(terms).length > 0,
     }
   }
 }

@@ -55,21 +55,29 @@ const withExamples = {
 }
 
 test('a message without any sign is an alarm where it lies on the side of one', () => {
-  expect(createAlarm(withExamples, () => ({ urgent: 0.1, crisis: -1 }))('……')).toBe('urgent')
-  expect(createAlarm(withExamples, () => ({ urgent: -1, crisis: 0.1 }))('……')).toBe('crisis')
-  expect(createAlarm(withExamples, () => ({ urgent: -0.1, crisis: -0.1 }))('……')).toBeUndefined()
+  expect(createAlarm(withExamples, () => ({ urgent: 0.1, crisis: -1, namesGroup: true }))('……')).toBe('urgent')
+  expect(createAlarm(withExamples, () => ({ urgent: -1, crisis: 0.1, namesGroup: true }))('……')).toBe('crisis')
+  expect(createAlarm(withExamples, () => ({ urgent: -0.1, crisis: -0.1, namesGroup: true }))('……')).toBeUndefined()
 })
 
 test('where a message lies on both sides the farther one counts, and danger where both are equal', () => {
-  expect(createAlarm(withExamples, () => ({ urgent: 0.3, crisis: 0.1 }))('……')).toBe('urgent')
-  expect(createAlarm(withExamples, () => ({ urgent: 0.2, crisis: 0.2 }))('……')).toBe('crisis')
+  expect(createAlarm(withExamples, () => ({ urgent: 0.3, crisis: 0.1, namesGroup: true }))('……')).toBe('urgent')
+  expect(createAlarm(withExamples, () => ({ urgent: 0.2, crisis: 0.2, namesGroup: true }))('……')).toBe('crisis')
 })
 
 test('a sign of danger counts more than the side of an emergency', () => {
-  expect(createAlarm(withExamples, () => ({ urgent: 0.3, crisis: -1 }))('在急诊室，不想活了')).toBe('crisis')
+  expect(createAlarm(withExamples, () => ({ urgent: 0.3, crisis: -1, namesGroup: true }))('在急诊室，不想活了')).toBe(
+    'crisis',
+  )
 })
 
 test('a sign raises no alarm in a message that is clearly about something else', () => {
-  expect(createAlarm(withExamples, () => ({ urgent: -0.6, crisis: -0.7 }))('在急诊室')).toBeUndefined()
-  expect(createAlarm(withExamples, () => ({ urgent: -0.4, crisis: -0.7 }))('在急诊室')).toBe('urgent')
+  expect(
+    createAlarm(withExamples, () => ({ urgent: -0.6, crisis: -0.7, namesGroup: true }))('在急诊室'),
+  ).toBeUndefined()
+  expect(createAlarm(withExamples, () => ({ urgent: -0.4, crisis: -0.7, namesGroup: true }))('在急诊室')).toBe('urgent')
+})
+
+test('a message that names no group of words is no alarm, however far on a side it lies', () => {
+  expect(createAlarm(withExamples, () => ({ urgent: 1, crisis: 1, namesGroup: false }))('我在成都')).toBeUndefined()
 })
