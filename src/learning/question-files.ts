@@ -30,7 +30,7 @@ function reasonOf(error: unknown): string {
 }
 
 /** Why a file cannot be read, in words. */
-function unreadable(path: string, error: unknown): string {
+export function unreadable(path: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return `${path}: there is no such file.`
   return code === 'EISDIR' ? `${path} is a folder. Name the files in it.` : `${path}: ${reasonOf(error)}`

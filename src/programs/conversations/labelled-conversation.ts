@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { z } from 'zod'
+import { unreadable } from '../../learning/question-files.ts'
 
 const turn = z.object({
   say: z.string(),
@@ -53,13 +54,29 @@ function labelledOf(value: unknown): Labelled | undefined {
   return asAct.success ? { kind: 'act', ...asAct.data } : undefined
 }
 
-/** The lines of a JSON Lines file. Throws with file and line if a line is not of a known kind. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new Error(unreadable(path, error))
+  }
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+/** The lines of a JSON Lines file. Throws if the file cannot be read, and with file and line if a line is not of a known kind. */
 export function readLabelled(path: string): readonly Labelled[] {
-  return readFileSync(path, 'utf8')
+  return textOf(path)
     .split('\n')
     .flatMap((line, index) => {
       if (line.trim() === '') return []
-      const labelled = labelledOf(JSON.parse(line))
+      const labelled = labelledOf(jsonOf(line))
       if (labelled) return [labelled]
       throw new Error(
         `${basename(path)}:${index + 1} is neither a conversation, nor a message with "class", "act" or "expectMenu". See evaluation/README.md.`,
