@@ -93,7 +93,7 @@ function inScopeRates(judged: readonly Judged[], { intents, roles }: Knowledge, 
   }
 }
 
-/** The class a question out of scope belongs to, as far as the bot has one: any other kind is everything else. */
+/** The class of a question out of scope: the one of its kind if there is one, else the class of everything else. */
 const classOf = ({ kind }: LabelledQuestion, { intents, roles }: Knowledge): string | undefined =>
   kind !== undefined && intents.has(kind) ? kind : roles.other
 
